@@ -1,0 +1,43 @@
+# Thin names for Maven lines; "make help" lists them. Files included below add targets of their own.
+
+MVN ?= mvn
+MAVEN := $(MVN) -B -ntp
+JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
+EXAMPLES := databot-examples
+
+.DEFAULT_GOAL := help
+.PHONY: help quickstart example examples.build test lint format docs install clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-zA-Z0-9_.-]+:.*## / {printf "  %-24s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+quickstart: examples.build ## Show what an environment holds, then a round trip in memory; no account, no network
+	@$(JAVA) -cp "$$(cat $(EXAMPLES)/target/classpath.txt)" io.databot.examples.Examples quickstart
+
+example: examples.build ## Run one example: make example NAME=list-files ARGS="dev"
+	@test -n "$(NAME)" || { echo 'Say which: make example NAME=list-files ARGS="dev"' >&2; exit 2; }
+	@$(JAVA) -cp "$$(cat $(EXAMPLES)/target/classpath.txt)" io.databot.examples.Examples $(NAME) $(ARGS)
+
+examples.build:
+	@test -f $(EXAMPLES)/target/classpath.txt || echo 'Building; the first time Maven fetches what it needs ...' >&2
+	@$(MAVEN) -q -pl $(EXAMPLES) -am process-classes >&2
+
+test: ## Run every test
+	$(MAVEN) test
+
+lint: ## Check format, compiler warnings, Error Prone, NullAway, dependencies; runs no tests
+	$(MAVEN) spotless:check verify -DskipTests
+
+format: ## Format the sources
+	$(MAVEN) spotless:apply
+
+docs: ## Write the javadoc of databot-api, strictly checked, to databot-api/target/reports/apidocs
+	$(MAVEN) -pl databot-api javadoc:javadoc
+
+install: ## Put the artifacts into the local Maven repository, without running tests
+	$(MAVEN) install -DskipTests
+
+clean: ## Remove what was built
+	$(MAVEN) clean
+
+-include terraform/terraform.mk
