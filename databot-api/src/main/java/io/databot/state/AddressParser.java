@@ -1,0 +1,202 @@
+package io.databot.state;
+
+import io.databot.failure.FailureDetails;
+import io.databot.failure.InvalidRequestFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads addresses and queries from left to right; every refusal names the column, counted from 1. */
+final class AddressParser {
+
+    private final String text;
+    private int at;
+
+    AddressParser(String text) {
+        this.text = text;
+    }
+
+    Address wholeAddress() {
+        Address address = address();
+        requireEnd();
+        return address;
+    }
+
+    List<Address.ModuleStep> wholeModule() {
+        List<Address.ModuleStep> steps = modules();
+        requireEnd();
+        return steps;
+    }
+
+    StateQuery wholeQuery() {
+        if (take("output.")) {
+            String name = name("an output's name");
+            return new StateQuery(Optional.of(name), Optional.empty(), path());
+        }
+        Address address = address();
+        return new StateQuery(Optional.empty(), Optional.of(address), path());
+    }
+
+    private Address address() {
+        List<Address.ModuleStep> modules = modules();
+        if (!modules.isEmpty()) {
+            expect('.');
+        }
+        ResourceMode mode = take("data.") ? ResourceMode.DATA : ResourceMode.MANAGED;
+        String type = name("a resource type");
+        expect('.');
+        String name = name("a resource's name");
+        return new Address(modules, mode, type, name, key());
+    }
+
+    private List<Address.ModuleStep> modules() {
+        List<Address.ModuleStep> steps = new ArrayList<>();
+        int before = at;
+        while (take("module.")) {
+            String name = name("a module's name");
+            steps.add(new Address.ModuleStep(name, key()));
+            before = at;
+            if (!take(".")) {
+                return steps;
+            }
+        }
+        at = before;
+        return steps;
+    }
+
+    private InstanceKey key() {
+        if (!take("[")) {
+            return InstanceKey.NONE;
+        }
+        InstanceKey key = peek() == '"' ? InstanceKey.of(quoted()) : InstanceKey.of(number());
+        expect(']');
+        return key;
+    }
+
+    private List<StateQuery.Step> path() {
+        List<StateQuery.Step> steps = new ArrayList<>();
+        while (at < text.length()) {
+            if (take(".")) {
+                steps.add(Character.isDigit(peek()) ? new StateQuery.Element(number()) : field());
+            } else {
+                expect('[');
+                steps.add(peek() == '"' ? new StateQuery.Field(quoted()) : new StateQuery.Element(number()));
+                expect(']');
+            }
+        }
+        return steps;
+    }
+
+    private StateQuery.Field field() {
+        return new StateQuery.Field(name("an attribute's name"));
+    }
+
+    private String name(String what) {
+        int start = at;
+        while (at < text.length() && (Character.isLetterOrDigit(text.codePointAt(at)) || "_-".indexOf(peek()) >= 0)) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        if (start == at) {
+            throw refuse("here stands " + what);
+        }
+        return text.substring(start, at);
+    }
+
+    private long number() {
+        int start = at;
+        while (Character.isDigit(peek())) {
+            at++;
+        }
+        try {
+            return Long.parseLong(text, start, at, 10);
+        } catch (NumberFormatException e) {
+            at = start;
+            throw refuse("here stands a number of at most 19 digits or a text in double quotes");
+        }
+    }
+
+    private String quoted() {
+        expect('"');
+        StringBuilder value = new StringBuilder();
+        while (peek() != '"') {
+            if (at >= text.length()) {
+                throw refuse("the quoted text has no end");
+            }
+            boolean doubled = text.startsWith("$${", at) || text.startsWith("%%{", at);
+            if (doubled) {
+                at++;
+            }
+            char c = text.charAt(at++);
+            if (c == '\\') {
+                escape(value);
+            } else {
+                value.append(c);
+            }
+        }
+        at++;
+        return value.toString();
+    }
+
+    private void escape(StringBuilder value) {
+        char c = peek();
+        at++;
+        switch (c) {
+            case '"', '\\' -> value.append(c);
+            case 'n' -> value.append('\n');
+            case 'r' -> value.append('\r');
+            case 't' -> value.append('\t');
+            case 'u' -> value.appendCodePoint(hex(4));
+            case 'U' -> value.appendCodePoint(hex(8));
+            default -> {
+                at--;
+                throw refuse("after a backslash stands one of \" \\ n r t u U");
+            }
+        }
+    }
+
+    private int hex(int digits) {
+        int end = at + digits;
+        if (end <= text.length() && text.substring(at, end).chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+            long point = Long.parseLong(text, at, end, 16);
+            if (Character.isValidCodePoint((int) point) && point <= Character.MAX_CODE_POINT) {
+                at = end;
+                return (int) point;
+            }
+        }
+        throw refuse("here stand " + digits + " hex digits of a Unicode code point");
+    }
+
+    private boolean take(String expected) {
+        if (text.startsWith(expected, at)) {
+            at += expected.length();
+            return true;
+        }
+        return false;
+    }
+
+    private void expect(char expected) {
+        if (peek() != expected || at >= text.length()) {
+            throw refuse("here stands '" + expected + "'");
+        }
+        at++;
+    }
+
+    /** The next character; NUL at the end. */
+    private char peek() {
+        return at < text.length() ? text.charAt(at) : '\0';
+    }
+
+    private void requireEnd() {
+        if (at < text.length()) {
+            throw refuse("the address ends here");
+        }
+    }
+
+    private InvalidRequestFailure refuse(String expectation) {
+        return new InvalidRequestFailure(FailureDetails.of(
+                "read address",
+                HclQuote.quote(text),
+                "column " + (at + 1) + ": " + expectation,
+                "Write it as terraform state list prints it, then .attribute."));
+    }
+}

@@ -1,0 +1,60 @@
+package io.databot.state;
+
+/**
+ * Quotes text the way Terraform prints keys in addresses.
+ *
+ * @see <a href="https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#quoted-templates">HCL, quoted templates</a>
+ */
+final class HclQuote {
+
+    private HclQuote() {}
+
+    static String quote(String text) {
+        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            boolean beforeBrace = i < text.length() && text.charAt(i) == '{';
+            append(quoted, c, beforeBrace);
+        }
+        return quoted.append('"').toString();
+    }
+
+    private static void append(StringBuilder quoted, int c, boolean beforeBrace) {
+        switch (c) {
+            case '"' -> quoted.append("\\\"");
+            case '\\' -> quoted.append("\\\\");
+            case '\n' -> quoted.append("\\n");
+            case '\r' -> quoted.append("\\r");
+            case '\t' -> quoted.append("\\t");
+            case '$', '%' -> quoted.append(beforeBrace ? Character.toString(c).repeat(2) : Character.toString(c));
+            default -> {
+                if (printable(c)) {
+                    quoted.appendCodePoint(c);
+                } else if (c > 0xffff) {
+                    quoted.append(String.format("\\U%08x", c));
+                } else {
+                    quoted.append(String.format("\\u%04x", c));
+                }
+            }
+        }
+    }
+
+    /** Go's {@code unicode.IsPrint}: letters, marks, numbers, punctuation, symbols, and the ASCII space. */
+    private static boolean printable(int c) {
+        if (c == ' ') {
+            return true;
+        }
+        return switch (Character.getType(c)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.CONTROL,
+                    Character.FORMAT,
+                    Character.PRIVATE_USE,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+}

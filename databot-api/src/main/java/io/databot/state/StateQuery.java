@@ -1,0 +1,58 @@
+package io.databot.state;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An address and a path into its value, as {@link State#find} takes them.
+ *
+ * <p>The grammar is Terraform's reference syntax: {@code ADDRESS}, then any number of {@code .name}, {@code ["key"]} and
+ * {@code [0]}. A bracket right after the resource's name is the instance's key. {@code output.NAME} in place of the
+ * address means a root output.
+ *
+ * @param output the output's name; empty when an address is asked for
+ * @param address the address; empty when an output is asked for
+ * @param path the steps into the value
+ */
+public record StateQuery(Optional<String> output, Optional<Address> address, List<Step> path) {
+
+    public StateQuery {
+        path = List.copyOf(path);
+    }
+
+    /** One step into a value. */
+    public sealed interface Step permits Field, Element {}
+
+    /**
+     * An entry of a map.
+     *
+     * @param name its key
+     */
+    public record Field(String name) implements Step {}
+
+    /**
+     * An element of a list.
+     *
+     * @param index its position from 0
+     */
+    public record Element(long index) implements Step {}
+
+    /**
+     * Reads a query.
+     *
+     * @throws io.databot.failure.InvalidRequestFailure if the text is not an address and path; names the column
+     */
+    public static StateQuery parse(String text) {
+        return new AddressParser(text).wholeQuery();
+    }
+
+    /** Follows the path; empty where a step finds nothing. */
+    public Optional<StateValue> walk(StateValue start) {
+        Optional<StateValue> value = Optional.of(start);
+        for (Step step : path) {
+            value = value.flatMap(
+                    at -> step instanceof Field field ? at.entry(field.name()) : at.element(((Element) step).index()));
+        }
+        return value;
+    }
+}

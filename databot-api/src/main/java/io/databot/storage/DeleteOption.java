@@ -1,0 +1,5 @@
+package io.databot.storage;
+
+/** An option of {@code delete}. */
+public sealed interface DeleteOption extends StorageOption
+        permits CallOption, AtGeneration, IfGeneration, IfMetageneration {}

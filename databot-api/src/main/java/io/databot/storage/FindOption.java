@@ -1,0 +1,5 @@
+package io.databot.storage;
+
+/** An option of {@code find}. */
+public sealed interface FindOption extends StorageOption
+        permits CallOption, AtGeneration, IfGeneration, IfGenerationNot, IfMetageneration {}

@@ -1,0 +1,4 @@
+package io.databot.storage;
+
+/** Only if no live object has the key. */
+public record IfAbsent() implements Condition, WriteOption, CopyOption {}
