@@ -62,7 +62,8 @@ final class Choices {
                     "environment " + settings.environment(),
                     reason,
                     "Add the artifact databot-" + backend + ", or set databot." + port.label()
-                            + ".backend to one that has it: " + (ports.isEmpty() ? "none here" : String.join(", ", ports.keySet())) + "."));
+                            + ".backend to one that has it: "
+                            + (ports.isEmpty() ? "none here" : String.join(", ", ports.keySet())) + "."));
         }
         return provider.get();
     }

@@ -29,11 +29,7 @@ public final class Environment {
     private final Optional<Sources> sources;
 
     private Environment(
-            String name,
-            Map<String, String> settings,
-            List<Module> overrides,
-            Clock clock,
-            Optional<Sources> sources) {
+            String name, Map<String, String> settings, List<Module> overrides, Clock clock, Optional<Sources> sources) {
         this.name = name;
         this.settings = settings;
         this.overrides = overrides;

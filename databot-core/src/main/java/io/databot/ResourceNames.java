@@ -2,9 +2,9 @@ package io.databot;
 
 import io.databot.compute.ResourceName;
 import io.databot.discovery.Discovered;
-import io.databot.discovery.Infrastructure;
 import io.databot.failure.FailureDetails;
 import io.databot.failure.NotFoundFailure;
+import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,12 +17,14 @@ final class ResourceNames {
 
     private ResourceNames() {}
 
-    static ResourceName of(Discovered discovered, Infrastructure infrastructure) {
+    /** @param environmentProject the environment's project, where the state says it */
+    static ResourceName of(Discovered discovered, Optional<String> environmentProject) {
         Optional<Matcher> id = discovered.text("id").map(ID::matcher).filter(Matcher::matches);
         if (id.isPresent()) {
-            return new ResourceName(id.get().group(1), id.get().group(2), id.get().group(3));
+            return new ResourceName(
+                    id.get().group(1), id.get().group(2), id.get().group(3));
         }
-        Optional<String> project = discovered.text("project").or(infrastructure::project);
+        Optional<String> project = discovered.text("project").or(() -> environmentProject);
         Optional<String> location = discovered.text("location").or(() -> discovered.text("zone"));
         if (project.isEmpty() || location.isEmpty()) {
             throw new NotFoundFailure(FailureDetails.of(
@@ -32,5 +34,10 @@ final class ResourceNames {
                     "Publish it in the output databot."));
         }
         return new ResourceName(project.get(), location.get(), discovered.name());
+    }
+
+    /** The state has proxy addresses without a scheme. */
+    static URI web(String address) {
+        return URI.create(address.contains("://") ? address : "https://" + address);
     }
 }

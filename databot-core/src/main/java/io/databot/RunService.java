@@ -33,12 +33,12 @@ public final class RunService {
 
     /** What the provider says of it now; empty if it is gone. */
     public Optional<RunServiceInstance> find() {
-        return compute.get().services().find(name);
+        return Provision.get(compute).services().find(name);
     }
 
     /** @see io.databot.compute.RunServices#invoke */
     public HttpReply invoke(HttpCall call) {
-        return compute.get().services().invoke(name, call);
+        return Provision.get(compute).services().invoke(name, call);
     }
 
     @Override

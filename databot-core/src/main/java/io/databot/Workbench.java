@@ -32,17 +32,17 @@ public final class Workbench {
 
     /** What the provider says of it now; empty if it is gone. */
     public Optional<WorkbenchInstance> find() {
-        return compute.get().workbenches().find(name);
+        return Provision.get(compute).workbenches().find(name);
     }
 
     /** @see io.databot.compute.Workbenches#start */
     public Operation<WorkbenchInstance> start() {
-        return compute.get().workbenches().start(name);
+        return Provision.get(compute).workbenches().start(name);
     }
 
     /** @see io.databot.compute.Workbenches#stop */
     public Operation<WorkbenchInstance> stop() {
-        return compute.get().workbenches().stop(name);
+        return Provision.get(compute).workbenches().stop(name);
     }
 
     @Override

@@ -87,6 +87,12 @@ public final class Discovery {
         return distinct(all);
     }
 
+    /** The environment's project, where the state says it. */
+    public Optional<String> project() {
+        return Contract.of(source.get().read(), settings.environment())
+                .flatMap(contract -> contract.text("project_id"));
+    }
+
     /** What the environment says of itself and all that it has. */
     public Infrastructure infrastructure() {
         State state = source.get().read();
