@@ -38,3 +38,28 @@ output "service_account_key" {
   value       = module.service_account.key
   sensitive   = true
 }
+
+output "workbench_instance_name" {
+  description = "Name of the workbench, or null."
+  value       = one(module.workbench[*].name)
+}
+
+output "workbench_status" {
+  description = "Workbenches by name, and their state when Terraform last looked."
+  value       = { for workbench in module.workbench : workbench.name => workbench.state }
+}
+
+output "cloud_run_url" {
+  description = "Address of the Cloud Run service, or null."
+  value       = one(module.cloud_run[*].uri)
+}
+
+output "cloud_run_status" {
+  description = "Cloud Run services by name, and their state when Terraform last looked."
+  value       = { for service in module.cloud_run : service.name => service.state }
+}
+
+output "jobs" {
+  description = "Cloud Run jobs by key: name, identifier and region."
+  value       = { for job in module.cloud_run_job : "databot" => job.contract }
+}
