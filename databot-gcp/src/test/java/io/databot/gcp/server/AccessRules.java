@@ -74,7 +74,8 @@ public final class AccessRules {
     private static String refusal(String who, Route route) {
         String permission = route.operation().permission();
         String what = permission.startsWith("storage.buckets") ? "bucket" : "object";
-        return "%s does not have %s access to the Google Cloud Storage %s. Permission '%s' denied on resource (or it may not exist)."
+        return ("%s does not have %s access to the Google Cloud Storage %s. "
+                        + "Permission '%s' denied on resource (or it may not exist).")
                 .formatted(who, permission, what, permission);
     }
 }

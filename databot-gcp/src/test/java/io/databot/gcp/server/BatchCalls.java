@@ -40,8 +40,8 @@ final class BatchCalls {
     private static Call inner(Call outer, Multipart.Part part) {
         String text = part.content().utf8();
         String[] halves = text.stripLeading().split("\r?\n\r?\n", 2);
-        String[] lines = halves[0].split("\r?\n");
-        String[] request = lines[0].strip().split(" ");
+        String[] lines = halves[0].split("\r?\n", -1);
+        String[] request = lines[0].strip().split(" ", -1);
         if (request.length < 2) {
             throw ApiError.of(400, "badRequest", "Malformed request in batch.");
         }

@@ -10,11 +10,12 @@ import java.util.function.Supplier;
 public final class Fault {
     private final Predicate<RecordedRequest> matching;
     private final FaultScript.Effect effect;
-    private final AtomicInteger passes = new AtomicInteger();
+    private final AtomicInteger passes;
     private final AtomicInteger left = new AtomicInteger(1);
     private volatile Optional<Duration> retryAfter = Optional.empty();
 
-    Fault(Predicate<RecordedRequest> matching, FaultScript.Effect effect) {
+    Fault(Predicate<RecordedRequest> matching, int passes, FaultScript.Effect effect) {
+        this.passes = new AtomicInteger(passes);
         this.matching = matching;
         this.effect = effect;
     }
@@ -28,12 +29,6 @@ public final class Fault {
     /** Strikes every request that it fits, until {@link Faults#clear}. */
     public Fault always() {
         return times(Integer.MAX_VALUE);
-    }
-
-    /** Lets so many requests that it fits pass first. */
-    public Fault after(int requests) {
-        passes.set(requests);
-        return this;
     }
 
     /** Adds a {@code Retry-After} header, in whole seconds, to the error reply. */

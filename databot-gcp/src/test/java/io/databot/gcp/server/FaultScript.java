@@ -7,10 +7,12 @@ import java.util.function.Supplier;
 public final class FaultScript {
     private final Faults faults;
     private final Predicate<RecordedRequest> matching;
+    private final int passes;
 
-    FaultScript(Faults faults, Predicate<RecordedRequest> matching) {
+    FaultScript(Faults faults, Predicate<RecordedRequest> matching, int passes) {
         this.faults = faults;
         this.matching = matching;
+        this.passes = passes;
     }
 
     /** Only requests for that object. The chunks of a resumable upload name none. */
@@ -21,7 +23,12 @@ public final class FaultScript {
 
     /** Only requests that pass the test as well. */
     public FaultScript matching(Predicate<RecordedRequest> test) {
-        return new FaultScript(faults, matching.and(test));
+        return new FaultScript(faults, matching.and(test), passes);
+    }
+
+    /** Lets so many requests that it fits pass first. */
+    public FaultScript after(int requests) {
+        return new FaultScript(faults, matching, requests);
     }
 
     /** Answers with the status and does nothing. */
@@ -98,7 +105,7 @@ public final class FaultScript {
     }
 
     private Fault script(Effect effect) {
-        return faults.add(new Fault(matching, effect));
+        return faults.add(new Fault(matching, passes, effect));
     }
 
     /** What a fault does: it may call the handling of the request, or not. */

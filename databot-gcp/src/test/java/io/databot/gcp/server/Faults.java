@@ -12,8 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * server.faults().next(Operation.DELETE).on("bucket", "key").loseReply();
  * }</pre>
  *
- * <p>Of the faults that fit a request, the one scripted first strikes; each strikes once unless told otherwise. Requests
- * within a batch are struck one by one.
+ * <p>Of the faults that fit a request, the one scripted first strikes; each strikes once unless told otherwise.
+ * Requests within a batch are struck one by one.
  */
 public final class Faults {
     private final List<Fault> script = new CopyOnWriteArrayList<>();
@@ -23,12 +23,12 @@ public final class Faults {
 
     /** A fault for the next request of that kind. It is scripted once it is told what to do. */
     public FaultScript next(Operation operation) {
-        return new FaultScript(this, request -> request.operation() == operation);
+        return new FaultScript(this, request -> request.operation() == operation, 0);
     }
 
     /** A fault for the next request of any kind. */
     public FaultScript nextOfAny() {
-        return new FaultScript(this, request -> true);
+        return new FaultScript(this, request -> true, 0);
     }
 
     /** Forgets all faults and lets all stalled requests pass. */
