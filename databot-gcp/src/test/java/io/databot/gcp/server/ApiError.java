@@ -2,6 +2,7 @@ package io.databot.gcp.server;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** A refusal with Google's status, reason and wording. */
 final class ApiError extends RuntimeException {
@@ -75,6 +76,12 @@ final class ApiError extends RuntimeException {
 
     int status() {
         return status;
+    }
+
+    /** What a reply with 401 asks for, absent from others. */
+    Optional<String> challenge() {
+        String error = reason.equals("authError") ? ", error=\"invalid_token\"" : "";
+        return status == 401 ? Optional.of("Bearer realm=\"https://accounts.google.com/\"" + error) : Optional.empty();
     }
 
     String message() {

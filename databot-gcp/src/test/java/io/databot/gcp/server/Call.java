@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Call(
         String method, String path, Map<String, String> query, Map<String, String> headers, Bytes body, long sentSize) {
+
+    private static final Pattern JSON_API = Pattern.compile("/(resumable/)?(upload|storage|batch)(/.*)?");
 
     Call {
         query = Map.copyOf(query);
@@ -52,7 +55,7 @@ record Call(
     }
 
     OptionalLong number(String name) {
-        return query(name).map(value -> OptionalLong.of(parse(name, value))).orElse(OptionalLong.empty());
+        return query(name).map(value -> OptionalLong.of(number(name, value))).orElse(OptionalLong.empty());
     }
 
     Optional<String> header(String name) {
@@ -73,14 +76,15 @@ record Call(
 
     /** The XML API takes the header for the object's own encoding, and keeps the body as it is. */
     private static boolean isJsonApi(String path) {
-        return path.matches("/(resumable/)?(upload|storage|batch)(/.*)?");
+        return JSON_API.matcher(path).matches();
     }
 
     private static boolean isGzip(@Nullable String encoding) {
         return "gzip".equalsIgnoreCase(encoding);
     }
 
-    private static long parse(String name, String value) {
+    /** The number in the text, which has that name in the API. */
+    static long number(String name, String value) {
         try {
             return Long.parseLong(value);
         } catch (NumberFormatException malformed) {

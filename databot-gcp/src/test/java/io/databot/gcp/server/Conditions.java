@@ -36,7 +36,7 @@ record Conditions(
     /** The condition on one source of a compose. */
     static Conditions ofComposeSource(JsonNode source) {
         return NONE.withGenerationMatch(Json.text(source.path("objectPreconditions"), "ifGenerationMatch")
-                .map(Long::parseLong));
+                .map(value -> Call.number("ifGenerationMatch", value)));
     }
 
     /** Refuses with 412 unless all hold for what is there now. A missing object has generation 0. */
@@ -80,7 +80,7 @@ record Conditions(
 
     private static OptionalLong fromHeader(Call call, String name) {
         return call.header(name)
-                .map(value -> OptionalLong.of(Long.parseLong(value)))
+                .map(value -> OptionalLong.of(Call.number(name, value)))
                 .orElse(OptionalLong.empty());
     }
 

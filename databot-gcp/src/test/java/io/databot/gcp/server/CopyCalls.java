@@ -75,7 +75,7 @@ final class CopyCalls {
         List<StoredObject> sources = new ArrayList<>();
         for (JsonNode node : listed) {
             OptionalLong generation = Json.text(node, "generation")
-                    .map(text -> OptionalLong.of(Long.parseLong(text)))
+                    .map(text -> OptionalLong.of(Call.number("generation", text)))
                     .orElse(OptionalLong.empty());
             StoredObject source = bucket.get(Json.text(node, "name").orElse(""), generation);
             Conditions.ofComposeSource(node).requireForWrite(Optional.of(source));

@@ -29,6 +29,13 @@ enum ErrorShape {
         if (error.status() == 304) {
             return Reply.empty(304);
         }
+        Reply reply = body(error);
+        return error.challenge()
+                .map(value -> reply.with("WWW-Authenticate", value))
+                .orElse(reply);
+    }
+
+    private Reply body(ApiError error) {
         return switch (this) {
             case JSON -> Reply.json(error.status(), error.json());
             case TEXT -> Reply.text(error.status(), "text/html; charset=UTF-8", error.message());

@@ -50,12 +50,12 @@ public final class Fault {
         return !passed && left.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
     }
 
-    Reply around(Supplier<Reply> handling) {
-        return effect.around(handling, this);
+    Reply around(Operation operation, Supplier<Reply> handling) {
+        return effect.around(handling, status -> error(operation, status));
     }
 
-    Reply error(int status) {
-        Reply reply = ErrorShape.JSON.reply(ApiError.injected(status));
+    private Reply error(Operation operation, int status) {
+        Reply reply = ErrorShape.of(operation).reply(ApiError.injected(status));
         return retryAfter
                 .map(delay -> reply.with("Retry-After", Long.toString(delay.toSeconds())))
                 .orElse(reply);

@@ -1,5 +1,6 @@
 package io.databot.gcp.server;
 
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -33,20 +34,20 @@ public final class FaultScript {
 
     /** Answers with the status and does nothing. */
     public Fault reply(int status) {
-        return script((handling, fault) -> fault.error(status));
+        return script((handling, errors) -> errors.apply(status));
     }
 
     /** Does what is asked, then answers with the status as if it had not. */
     public Fault applyThenReply(int status) {
-        return script((handling, fault) -> {
+        return script((handling, errors) -> {
             handling.get();
-            return fault.error(status);
+            return errors.apply(status);
         });
     }
 
     /** Does what is asked, then closes the connection without a reply. */
     public Fault loseReply() {
-        return script((handling, fault) -> {
+        return script((handling, errors) -> {
             handling.get();
             throw new ConnectionLost();
         });
@@ -54,19 +55,19 @@ public final class FaultScript {
 
     /** Closes the connection and does nothing. */
     public Fault dropConnection() {
-        return script((handling, fault) -> {
+        return script((handling, errors) -> {
             throw new ConnectionLost();
         });
     }
 
     /** Closes the connection after so many bytes of the body, having announced all of it. */
     public Fault breakBodyAfter(long bytes) {
-        return script((handling, fault) -> onSuccess(handling.get(), Delivery.brokenAfter(bytes)));
+        return script((handling, errors) -> onSuccess(handling.get(), Delivery.brokenAfter(bytes)));
     }
 
     /** Turns the bits of one byte of the body, or of the last if it is shorter. */
     public Fault corruptByteAt(long index) {
-        return script((handling, fault) -> {
+        return script((handling, errors) -> {
             Reply reply = handling.get();
             return reply.isSuccess() ? reply.withBody(reply.body().withTurnedByte(index)) : reply;
         });
@@ -75,7 +76,7 @@ public final class FaultScript {
     /** Keeps the request waiting before anything is done. */
     public Stall stall() {
         Stall stall = faults.add(new Stall());
-        script((handling, fault) -> {
+        script((handling, errors) -> {
             stall.hold();
             return handling.get();
         });
@@ -85,7 +86,7 @@ public final class FaultScript {
     /** Does what is asked, then keeps the reply back. */
     public Stall stallReply() {
         Stall stall = faults.add(new Stall());
-        script((handling, fault) -> {
+        script((handling, errors) -> {
             Reply reply = handling.get();
             stall.hold();
             return reply;
@@ -96,7 +97,7 @@ public final class FaultScript {
     /** Sends so many bytes of the body, then keeps the rest back. */
     public Stall stallBodyAfter(long bytes) {
         Stall stall = faults.add(new Stall());
-        script((handling, fault) -> onSuccess(handling.get(), Delivery.stalledAfter(bytes, stall)));
+        script((handling, errors) -> onSuccess(handling.get(), Delivery.stalledAfter(bytes, stall)));
         return stall;
     }
 
@@ -108,9 +109,9 @@ public final class FaultScript {
         return faults.add(new Fault(matching, passes, effect));
     }
 
-    /** What a fault does: it may call the handling of the request, or not. */
+    /** What a fault does: it may call the handling of the request, or answer with an error instead. */
     @FunctionalInterface
     interface Effect {
-        Reply around(Supplier<Reply> handling, Fault fault);
+        Reply around(Supplier<Reply> handling, IntFunction<Reply> errors);
     }
 }

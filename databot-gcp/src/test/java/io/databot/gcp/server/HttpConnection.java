@@ -33,6 +33,11 @@ final class HttpConnection implements HttpHandler {
             return service.serve(Call.of(exchange.getRequestMethod(), target, headers(exchange), body));
         } catch (ApiError malformed) {
             return ErrorShape.JSON.reply(malformed);
+        } catch (ConnectionLost lost) {
+            throw lost;
+        } catch (RuntimeException bug) {
+            // Not a 500, which clients would retry until the bug is out of sight.
+            return ErrorShape.JSON.reply(ApiError.of(501, "testServerFailed", "The test server failed: " + bug));
         }
     }
 

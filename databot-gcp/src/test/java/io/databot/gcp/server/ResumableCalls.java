@@ -28,15 +28,13 @@ final class ResumableCalls {
         return Reply.empty(200).with("Location", location).with("X-GUploader-UploadID", id);
     }
 
+    /** An upload that fails a check is over; a gap or a short chunk is not a failure. */
     Reply put(Call call) {
         String id = id(call);
         try {
             return session(id).put(call);
         } catch (ApiError refused) {
-            // Only a gap leaves the session open: what failed a check when finished cannot be mended.
-            if (refused.status() == 400 || refused.status() == 412) {
-                sessions.remove(id);
-            }
+            sessions.remove(id);
             throw refused;
         }
     }

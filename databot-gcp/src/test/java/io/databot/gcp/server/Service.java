@@ -62,7 +62,9 @@ final class Service {
 
     private Reply answer(Call call, Route route, RecordedRequest request, Supplier<Reply> work) {
         Supplier<Reply> guarded = () -> guarded(call, route, request, work);
-        return faults.strike(request).map(fault -> fault.around(guarded)).orElseGet(guarded);
+        return faults.strike(request)
+                .map(fault -> fault.around(route.operation(), guarded))
+                .orElseGet(guarded);
     }
 
     private Reply guarded(Call call, Route route, RecordedRequest request, Supplier<Reply> work) {
@@ -71,16 +73,10 @@ final class Service {
             if (refusal.isPresent()) {
                 throw refusal.get();
             }
-            return work.get();
+            return Fields.of(call).select(work.get());
         } catch (ApiError error) {
-            Reply reply = ErrorShape.of(route.operation()).reply(error);
-            return error.status() == 401 ? reply.with("WWW-Authenticate", challenge(call)) : reply;
+            return ErrorShape.of(route.operation()).reply(error);
         }
-    }
-
-    private static String challenge(Call call) {
-        String realm = "Bearer realm=\"https://accounts.google.com/\"";
-        return call.header("authorization").isPresent() ? realm + ", error=\"invalid_token\"" : realm;
     }
 
     private Reply perform(Call call, Route route) {

@@ -25,10 +25,14 @@ final class UploadSession {
             return done(finished.get());
         }
         ContentRange range = ContentRange.of(call);
+        long persisted = upload.content().size();
+        if (range.first().orElse(0) > persisted) {
+            return gap(range.first().getAsLong(), persisted);
+        }
         if (range.first().isPresent()) {
             append(range, call.body());
+            persisted = upload.content().size();
         }
-        long persisted = upload.content().size();
         if (range.total().isEmpty() || range.total().getAsLong() != persisted) {
             return incomplete(persisted);
         }
@@ -38,21 +42,22 @@ final class UploadSession {
         return done(stored);
     }
 
-    /** Bytes that are here already are passed over; a gap is refused as Google refuses it, with 503. */
+    /** Bytes that are here already are passed over. */
     private void append(ContentRange range, Bytes chunk) {
-        long offset = range.first().getAsLong();
         long persisted = upload.content().size();
-        if (offset > persisted) {
-            throw ApiError.of(
-                    503,
-                    "backendError",
-                    ("Invalid request. According to the Content-Range header, the upload offset is %d byte(s), "
-                                    + "which exceeds already uploaded size of %d byte(s).")
-                            .formatted(offset, persisted));
-        }
-        Bytes all = upload.content().plus(chunk.slice(persisted - offset, chunk.size()));
+        Bytes all = upload.content().plus(chunk.slice(persisted - range.first().getAsLong(), chunk.size()));
         boolean last = range.total().isPresent() && range.total().getAsLong() <= all.size();
         upload = upload.withContent(last ? all : all.slice(0, all.size() - all.size() % QUANTUM));
+    }
+
+    /** Google's own answer, which the Java client knows by its status, type and text. */
+    private static Reply gap(long offset, long persisted) {
+        return Reply.text(
+                503,
+                "text/plain; charset=utf-8",
+                ("Invalid request. According to the Content-Range header, the upload offset is %d byte(s), "
+                                + "which exceeds already uploaded size of %d byte(s).")
+                        .formatted(offset, persisted));
     }
 
     private static Reply incomplete(long persisted) {
