@@ -86,9 +86,12 @@ final class MediaCalls {
                         "x-goog-stored-content-encoding",
                         attributes.text("contentEncoding").orElse("identity"))
                 .with("x-goog-hash", "crc32c=" + checksums.crc32c());
-        if (checksums.md5().isPresent()) {
-            reply = reply.with("x-goog-hash", "md5=" + checksums.md5().get());
-        }
+        Optional<String> md5 = checksums.md5();
+        return withAttributes(md5.isPresent() ? reply.with("x-goog-hash", "md5=" + md5.get()) : reply, attributes);
+    }
+
+    private static Reply withAttributes(Reply bare, Attributes attributes) {
+        Reply reply = bare;
         for (Map.Entry<String, String> header : HEADERS.entrySet()) {
             Optional<String> value = attributes.text(header.getKey());
             reply = value.isPresent() ? reply.with(header.getValue(), value.get()) : reply;
