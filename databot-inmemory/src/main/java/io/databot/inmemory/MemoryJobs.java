@@ -50,22 +50,22 @@ final class MemoryJobs implements RunJobs {
                             "run job", path(job), "there is no such job", "Define it with InMemoryCompute.job.")));
             String name =
                     String.format(Locale.ROOT, "%s/executions/%s-%05d", path(job), job.id(), executions.size() + 1);
-            executions.put(
-                    name,
-                    new JobExecution(name, job, JobExecution.State.RUNNING, now, Optional.empty(), Optional.empty()));
+            JobExecution begun =
+                    new JobExecution(name, job, JobExecution.State.RUNNING, now, Optional.empty(), Optional.empty());
+            executions.put(name, begun);
             Subject<JobExecution> subject = new Subject<>(JobExecution.class, "run job", name, Optional.of(name));
-            return timeline.begin(subject, now, new Run(name, failure.apply(overrides)));
+            return timeline.begin(subject, now, new Run(begun, failure.apply(overrides)));
         });
     }
 
     /** One execution to its end. */
     private final class Run implements Effect<JobExecution> {
 
-        private final String name;
+        private final JobExecution begun;
         private final Optional<String> failure;
 
-        Run(String name, Optional<String> failure) {
-            this.name = name;
+        Run(JobExecution begun, Optional<String> failure) {
+            this.begun = begun;
             this.failure = failure;
         }
 
@@ -74,7 +74,7 @@ final class MemoryJobs implements RunJobs {
             failure.ifPresent(reason -> {
                 end(JobExecution.State.FAILED, when);
                 throw new OperationFailedFailure(
-                        FailureDetails.of("run job", name, reason, "Look at the execution's logs."));
+                        FailureDetails.of("run job", begun.name(), reason, "Look at the execution's logs."));
             });
             return end(JobExecution.State.SUCCEEDED, when);
         }
@@ -85,10 +85,9 @@ final class MemoryJobs implements RunJobs {
         }
 
         private JobExecution end(JobExecution.State state, Instant when) {
-            JobExecution begun = executions.get(name);
-            JobExecution ended =
-                    new JobExecution(name, begun.job(), state, begun.started(), Optional.of(when), begun.logUri());
-            executions.put(name, ended);
+            JobExecution ended = new JobExecution(
+                    begun.name(), begun.job(), state, begun.started(), Optional.of(when), begun.logUri());
+            executions.put(ended.name(), ended);
             return ended;
         }
 
