@@ -1,0 +1,26 @@
+package io.databot.gcp.server;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** What was asked, in the order of arrival; a batch is entered when it has been answered. */
+final class RequestLog {
+    private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
+
+    void add(RecordedRequest request) {
+        requests.add(request);
+    }
+
+    List<RecordedRequest> all() {
+        return List.copyOf(requests);
+    }
+
+    Stream<RecordedRequest> batched() {
+        return requests.stream().flatMap(request -> request.parts().stream());
+    }
+
+    void clear() {
+        requests.clear();
+    }
+}
