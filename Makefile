@@ -4,19 +4,26 @@ MVN ?= mvn
 MAVEN := $(MVN) -B -ntp
 JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 EXAMPLES := databot-examples
+# In the examples' own directory, where their databot.properties is.
+RUN_EXAMPLE = cd $(EXAMPLES) && $(JAVA) -cp "target/classes:$$(cat target/classpath.txt)" io.databot.examples.Examples
 
 .DEFAULT_GOAL := help
+ifeq ($(MAKECMDGOALS),example)
+ifndef NAME
+$(error Say which: make example NAME=list-files ARGS="dev")
+endif
+endif
+
 .PHONY: help quickstart example examples.build test lint format docs install clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-zA-Z0-9_.-]+:.*## / {printf "  %-24s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 quickstart: examples.build ## Show what an environment holds, then a round trip in memory; no account, no network
-	@$(JAVA) -cp "$$(cat $(EXAMPLES)/target/classpath.txt)" io.databot.examples.Examples quickstart
+	@$(RUN_EXAMPLE) quickstart
 
 example: examples.build ## Run one example: make example NAME=list-files ARGS="dev"
-	@test -n "$(NAME)" || { echo 'Say which: make example NAME=list-files ARGS="dev"' >&2; exit 2; }
-	@$(JAVA) -cp "$$(cat $(EXAMPLES)/target/classpath.txt)" io.databot.examples.Examples $(NAME) $(ARGS)
+	@$(RUN_EXAMPLE) $(NAME) $(ARGS)
 
 examples.build:
 	@test -f $(EXAMPLES)/target/classpath.txt || echo 'Building; the first time Maven fetches what it needs ...' >&2

@@ -74,8 +74,7 @@ public abstract class ObjectReader extends InputStream {
     /** Moves ahead by up to {@code count} bytes without reading them; not past the end. */
     @Override
     public long skip(long count) {
-        long target = Math.min(end(), Math.max(position(), position() + Math.max(0, count)));
-        long skipped = Math.max(0, target - position());
+        long skipped = Math.max(0, Math.min(count, end() - position()));
         seek(position() + skipped);
         return skipped;
     }

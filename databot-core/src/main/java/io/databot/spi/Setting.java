@@ -59,7 +59,11 @@ public record Setting<T>(
     /** A duration: {@code 500ms}, {@code 60s}, {@code 5m}, {@code 2h}, or the ISO 8601 form; more than zero. */
     public static Setting<Duration> duration(String key, String standard, String description) {
         return new Setting<>(
-                key, Optional.of(standard), "a duration such as 500ms, 60s, 5m or 2h", description, Setting::parseDuration);
+                key,
+                Optional.of(standard),
+                "a duration such as 500ms, 60s, 5m or 2h",
+                description,
+                Setting::parseDuration);
     }
 
     /** One of an enum's names, in any case, with hyphens for underscores. */

@@ -35,8 +35,8 @@ final class ApiError extends RuntimeException {
         return of(404, "notFound", "The specified bucket does not exist.");
     }
 
-    static ApiError noSuchObject(String bucket, String name) {
-        return of(404, "notFound", "No such object: " + bucket + "/" + name);
+    static ApiError noSuchObject(String path) {
+        return of(404, "notFound", "No such object: " + path);
     }
 
     static ApiError conflict(String message) {

@@ -70,7 +70,8 @@ final class Bucket {
         conditions.requireForWrite(live(key));
         retire(key);
         Instant now = ticks.now();
-        StoredObject stored = new StoredObject(name, key, ticks.nextGeneration(), 1, now, now, Optional.empty(), draft);
+        StoredObject stored = new StoredObject(
+                /* bucket= */ name, /* name= */ key, ticks.nextGeneration(), 1, now, now, Optional.empty(), draft);
         objects.merge(key, Versions.of(stored), (old, fresh) -> old.with(stored));
         return stored;
     }
@@ -78,7 +79,7 @@ final class Bucket {
     /** The live version, or the one of that generation. */
     synchronized StoredObject get(String key, OptionalLong generation) {
         requirePresent();
-        return version(key, generation).orElseThrow(() -> ApiError.noSuchObject(name, key));
+        return version(key, generation).orElseThrow(() -> ApiError.noSuchObject(name + "/" + key));
     }
 
     /** Refuses with 412 unless the conditions hold for the live version now. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The preconditions of a request, {@code ifGenerationMatch} and its kin. */
+/** The preconditions of a request: what the versions there must, or must not, be. */
 record Conditions(
         OptionalLong generationMatch,
         OptionalLong generationNotMatch,

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** A scripted fault, and how often it strikes. Set it up before the requests that it is for. */
 public final class Fault {
@@ -50,7 +49,7 @@ public final class Fault {
         return !passed && left.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
     }
 
-    Reply around(Operation operation, Supplier<Reply> handling) {
+    Reply around(Operation operation, Handling handling) {
         return effect.around(handling, status -> error(operation, status));
     }
 

@@ -2,7 +2,6 @@ package io.databot.gcp.server;
 
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** Which requests a fault strikes, and then what it does to them. Immutable; each final call scripts a fault. */
 public final class FaultScript {
@@ -40,7 +39,7 @@ public final class FaultScript {
     /** Does what is asked, then answers with the status as if it had not. */
     public Fault applyThenReply(int status) {
         return script((handling, errors) -> {
-            handling.get();
+            handling.perform();
             return errors.apply(status);
         });
     }
@@ -48,7 +47,7 @@ public final class FaultScript {
     /** Does what is asked, then closes the connection without a reply. */
     public Fault loseReply() {
         return script((handling, errors) -> {
-            handling.get();
+            handling.perform();
             throw new ConnectionLost();
         });
     }
@@ -62,13 +61,13 @@ public final class FaultScript {
 
     /** Closes the connection after so many bytes of the body, having announced all of it. */
     public Fault breakBodyAfter(long bytes) {
-        return script((handling, errors) -> onSuccess(handling.get(), Delivery.brokenAfter(bytes)));
+        return script((handling, errors) -> onSuccess(handling.perform(), Delivery.brokenAfter(bytes)));
     }
 
     /** Turns the bits of one byte of the body, or of the last if it is shorter. */
     public Fault corruptByteAt(long index) {
         return script((handling, errors) -> {
-            Reply reply = handling.get();
+            Reply reply = handling.perform();
             return reply.isSuccess() ? reply.withBody(reply.body().withTurnedByte(index)) : reply;
         });
     }
@@ -78,7 +77,7 @@ public final class FaultScript {
         Stall stall = faults.add(new Stall());
         script((handling, errors) -> {
             stall.hold();
-            return handling.get();
+            return handling.perform();
         });
         return stall;
     }
@@ -87,7 +86,7 @@ public final class FaultScript {
     public Stall stallReply() {
         Stall stall = faults.add(new Stall());
         script((handling, errors) -> {
-            Reply reply = handling.get();
+            Reply reply = handling.perform();
             stall.hold();
             return reply;
         });
@@ -97,7 +96,7 @@ public final class FaultScript {
     /** Sends so many bytes of the body, then keeps the rest back. */
     public Stall stallBodyAfter(long bytes) {
         Stall stall = faults.add(new Stall());
-        script((handling, errors) -> onSuccess(handling.get(), Delivery.stalledAfter(bytes, stall)));
+        script((handling, errors) -> onSuccess(handling.perform(), Delivery.stalledAfter(bytes, stall)));
         return stall;
     }
 
@@ -112,6 +111,6 @@ public final class FaultScript {
     /** What a fault does: it may call the handling of the request, or answer with an error instead. */
     @FunctionalInterface
     interface Effect {
-        Reply around(Supplier<Reply> handling, IntFunction<Reply> errors);
+        Reply around(Handling handling, IntFunction<Reply> errors);
     }
 }

@@ -113,6 +113,15 @@ public final class GcsServer implements AutoCloseable {
         service.rewrites().limit(bytesPerCall);
     }
 
+    /**
+     * Makes resumable uploads keep at most so many bytes of each chunk, so that the client has to send the rest again.
+     *
+     * @param bytesPerChunk a multiple of 256 KiB
+     */
+    public void limitChunksTo(long bytesPerChunk) {
+        service.resumables().limit(bytesPerChunk);
+    }
+
     /** The requests since the start or the last reset; those within a batch are its parts. */
     public List<RecordedRequest> requests() {
         return log.all();

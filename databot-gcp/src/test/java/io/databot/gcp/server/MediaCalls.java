@@ -2,12 +2,15 @@ package io.databot.gcp.server;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Serves objects' bytes, whole or in part. */
 final class MediaCalls {
-    private static final DateTimeFormatter HTTP_TIME = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_TIME = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private static final Map<String, String> HEADERS = Map.of(
             "cacheControl", "Cache-Control",
@@ -83,9 +86,12 @@ final class MediaCalls {
                         "x-goog-stored-content-encoding",
                         attributes.text("contentEncoding").orElse("identity"))
                 .with("x-goog-hash", "crc32c=" + checksums.crc32c());
-        if (checksums.md5().isPresent()) {
-            reply = reply.with("x-goog-hash", "md5=" + checksums.md5().get());
-        }
+        Optional<String> md5 = checksums.md5();
+        return withAttributes(md5.isPresent() ? reply.with("x-goog-hash", "md5=" + md5.get()) : reply, attributes);
+    }
+
+    private static Reply withAttributes(Reply bare, Attributes attributes) {
+        Reply reply = bare;
         for (Map.Entry<String, String> header : HEADERS.entrySet()) {
             Optional<String> value = attributes.text(header.getKey());
             reply = value.isPresent() ? reply.with(header.getValue(), value.get()) : reply;

@@ -51,7 +51,7 @@ final class PercentCoding {
     static String encode(String text) {
         StringBuilder encoded = new StringBuilder();
         for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = Character.isLetterOrDigit(octet) && octet > 0 || UNRESERVED.indexOf(octet) >= 0;
+            boolean plain = (octet > 0 && Character.isLetterOrDigit(octet)) || UNRESERVED.indexOf(octet) >= 0;
             encoded.append(plain ? String.valueOf((char) octet) : "%%%02X".formatted(octet));
         }
         return encoded.toString();

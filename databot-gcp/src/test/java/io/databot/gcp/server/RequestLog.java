@@ -1,12 +1,13 @@
 package io.databot.gcp.server;
 
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /** What was asked, in the order of arrival; a batch is entered when it has been answered. */
 final class RequestLog {
-    private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
+    private final Queue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
 
     void add(RecordedRequest request) {
         requests.add(request);

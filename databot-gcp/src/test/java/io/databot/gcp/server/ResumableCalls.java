@@ -4,12 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Serves resumable uploads. */
 final class ResumableCalls {
     private final Store store;
     private final Resources resources;
     private final Map<String, UploadSession> sessions = new ConcurrentHashMap<>();
+    private final AtomicLong bytesPerChunk = new AtomicLong(Long.MAX_VALUE);
 
     ResumableCalls(Store store, Resources resources) {
         this.store = store;
@@ -28,11 +30,16 @@ final class ResumableCalls {
         return Reply.empty(200).with("Location", location).with("X-GUploader-UploadID", id);
     }
 
+    /** Keeps at most so many bytes of each chunk, as Google may. */
+    void limit(long bytes) {
+        bytesPerChunk.set(bytes);
+    }
+
     /** An upload that fails a check is over; a gap or a short chunk is not a failure. */
     Reply put(Call call) {
         String id = id(call);
         try {
-            return session(id).put(call);
+            return session(id).put(call, bytesPerChunk.get());
         } catch (ApiError refused) {
             sessions.remove(id);
             throw refused;

@@ -3,7 +3,6 @@ package io.databot.gcp.server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Answers calls: the faults first, then the access rules, then the work itself. */
 final class Service {
@@ -37,6 +36,10 @@ final class Service {
         return rewrites;
     }
 
+    ResumableCalls resumables() {
+        return resumables;
+    }
+
     /** @throws ConnectionLost if the connection is to be closed without a reply */
     Reply serve(Call call) {
         Route route = Route.of(call);
@@ -60,20 +63,20 @@ final class Service {
         return answer(call, route, request, () -> perform(call, route));
     }
 
-    private Reply answer(Call call, Route route, RecordedRequest request, Supplier<Reply> work) {
-        Supplier<Reply> guarded = () -> guarded(call, route, request, work);
+    private Reply answer(Call call, Route route, RecordedRequest request, Handling work) {
+        Handling guarded = () -> guarded(call, route, request, work);
         return faults.strike(request)
                 .map(fault -> fault.around(route.operation(), guarded))
-                .orElseGet(guarded);
+                .orElseGet(guarded::perform);
     }
 
-    private Reply guarded(Call call, Route route, RecordedRequest request, Supplier<Reply> work) {
+    private Reply guarded(Call call, Route route, RecordedRequest request, Handling work) {
         try {
             Optional<ApiError> refusal = access.refusal(call, route, request);
             if (refusal.isPresent()) {
                 throw refusal.get();
             }
-            return Fields.of(call).select(work.get());
+            return Fields.of(call).select(work.perform());
         } catch (ApiError error) {
             return ErrorShape.of(route.operation()).reply(error);
         }

@@ -9,7 +9,6 @@ import java.util.Optional;
  * One generation of an object.
  *
  * @param deleted when it became noncurrent, absent while it is the live one
- * @param components how many parts a composed object was made of, else 0
  */
 record StoredObject(
         String bucket,
@@ -21,7 +20,11 @@ record StoredObject(
         Optional<Instant> deleted,
         Draft draft) {
 
-    /** What a writer provides: everything but the names, numbers and times that the server gives. */
+    /**
+     * What a writer provides: everything but the names, numbers and times that the server gives.
+     *
+     * @param components how many parts a composed object was made of, else 0
+     */
     record Draft(Bytes content, Checksums checksums, Attributes attributes, int components) {
         static Draft of(Bytes content, Attributes attributes) {
             return new Draft(content, Checksums.of(content), attributes, 0);

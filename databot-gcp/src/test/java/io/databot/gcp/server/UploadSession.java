@@ -20,7 +20,8 @@ final class UploadSession {
         this.resources = resources;
     }
 
-    synchronized Reply put(Call call) {
+    /** @param mostBytes how many of the chunk's bytes are kept at most */
+    synchronized Reply put(Call call, long mostBytes) {
         if (finished.isPresent()) {
             return done(finished.get());
         }
@@ -30,7 +31,7 @@ final class UploadSession {
             return gap(range.first().getAsLong(), persisted);
         }
         if (range.first().isPresent()) {
-            append(range, call.body());
+            append(range, call.body().slice(0, mostBytes));
             persisted = upload.content().size();
         }
         if (range.total().isEmpty() || range.total().getAsLong() != persisted) {

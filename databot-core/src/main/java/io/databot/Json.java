@@ -1,0 +1,36 @@
+package io.databot;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.databot.failure.FailureDetails;
+import io.databot.failure.InvalidRequestFailure;
+import java.io.IOException;
+
+/** Jackson with the modules that it finds on the class path. */
+final class Json {
+
+    /** Found once, at the first use; a configured mapper is thread-safe. */
+    private static final class Holder {
+        static final ObjectMapper MAPPER = new ObjectMapper().findAndRegisterModules();
+    }
+
+    private Json() {}
+
+    static byte[] write(Object value) {
+        try {
+            return Holder.MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new InvalidRequestFailure(
+                    FailureDetails.of(
+                            "write JSON",
+                            value.getClass().getName(),
+                            "Jackson cannot write it",
+                            "See the cause, or write text of your own."),
+                    e);
+        }
+    }
+
+    static <T> T read(byte[] bytes, Class<T> type) throws IOException {
+        return Holder.MAPPER.readValue(bytes, type);
+    }
+}
