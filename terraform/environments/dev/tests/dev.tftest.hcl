@@ -155,6 +155,38 @@ run "job_budget_and_alerts" {
   }
 }
 
+run "state_in_a_bucket_and_a_role_more" {
+  variables {
+    state_bucket          = "acme-robots-tfstate"
+    service_account_roles = ["projects/acme-robots-dev/roles/workbenchRunner"]
+  }
+
+  assert {
+    condition     = jsonencode(output.databot.state) == jsonencode({ backend = "gcs", bucket = "acme-robots-tfstate", prefix = "databot/dev" })
+    error_message = "The contract tells where the state was moved."
+  }
+}
+
+run "rejects_url_as_state_bucket" {
+  command = plan
+
+  variables {
+    state_bucket = "gs://acme-robots-tfstate"
+  }
+
+  expect_failures = [var.state_bucket]
+}
+
+run "rejects_role_without_prefix" {
+  command = plan
+
+  variables {
+    service_account_roles = ["run.developer"]
+  }
+
+  expect_failures = [var.service_account_roles]
+}
+
 run "rejects_key_without_second_gate" {
   command = plan
 

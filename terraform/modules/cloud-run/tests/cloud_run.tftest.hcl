@@ -173,6 +173,49 @@ run "traffic_is_split" {
   }
 }
 
+run "every_other_option" {
+  command = plan
+
+  variables {
+    command              = ["/app"]
+    args                 = ["serve"]
+    http2                = true
+    port                 = 9000
+    startup_probe        = { grpc_service = "", period_seconds = 5 }
+    liveness_probe       = { grpc_service = "health" }
+    vpc                  = { connector = "projects/acme-robots-dev/locations/us-central1/connectors/c" }
+    encryption_key       = "projects/acme-robots-dev/locations/us-central1/keyRings/databot/cryptoKeys/run"
+    binary_authorization = "default"
+    iap_enabled          = true
+    session_affinity     = true
+    custom_audiences     = ["https://app.example.com"]
+    resources            = { cpu = "0.5", memory = "256Mi", cpu_idle = false, startup_boost = false }
+    concurrency          = 1
+    timeout              = "0.5s"
+    grant_secret_access  = false
+    secrets              = { API_KEY = { secret = "projects/acme-robots-dev/secrets/api" } }
+    volumes = {
+      scratch = { mount_path = "/scratch", memory = { size_limit = "64Mi" } }
+      data    = { mount_path = "/data", bucket = { name = "acme-robots-dev-data", read_only = false } }
+    }
+  }
+
+  assert {
+    condition     = google_cloud_run_v2_service.this[0].template[0].containers[0].ports[0].name == "h2c" && google_cloud_run_v2_service.this[0].template[0].containers[0].startup_probe[0].grpc[0].port == 9000
+    error_message = "gRPC needs HTTP/2, and is probed on its port."
+  }
+
+  assert {
+    condition     = google_cloud_run_v2_service.this[0].binary_authorization[0].use_default && google_cloud_run_v2_service.this[0].iap_enabled
+    error_message = "Binary Authorization and IAP are set."
+  }
+
+  assert {
+    condition     = length(google_secret_manager_secret_iam_member.this) == 0 && length(google_cloud_run_v2_service.this[0].template[0].volumes) == 2
+    error_message = "Secrets are not granted when their owner does that."
+  }
+}
+
 run "public_only_when_it_is_said" {
   command = plan
 

@@ -203,6 +203,51 @@ run "locked_retention_with_both_keys" {
   }
 }
 
+run "every_other_option" {
+  command = plan
+
+  variables {
+    name                = "acme-robots-dev-misc"
+    storage_class       = "NEARLINE"
+    deletion_policy     = "ABANDON"
+    versioning          = true
+    noncurrent_versions = { days = 10 }
+    autoclass           = { terminal_storage_class = "ARCHIVE" }
+    logging             = { log_bucket = "acme-robots-dev-logs", log_object_prefix = "misc" }
+    cors                = [{ origin = ["https://example.com"], method = ["GET"], response_header = ["Content-Type"] }]
+    ip_filter = {
+      public_cidr_ranges = ["203.0.113.0/24"]
+      vpc_networks       = { "projects/acme-robots-dev/global/networks/databot-dev" = ["10.10.0.0/24"] }
+    }
+    lifecycle_rules = {
+      old_logs = {
+        action    = { type = "Delete" }
+        condition = { created_before = "2020-01-31", matches_prefix = ["logs/"], matches_suffix = [".gz"], size_above_bytes = 1048576, with_state = "LIVE" }
+      }
+    }
+  }
+
+  assert {
+    condition     = google_storage_bucket.this.autoclass[0].terminal_storage_class == "ARCHIVE" && google_storage_bucket.this.logging[0].log_object_prefix == "misc" && google_storage_bucket.this.cors[0].max_age_seconds == 3600
+    error_message = "Autoclass, access logs and CORS are set."
+  }
+
+  assert {
+    condition     = google_storage_bucket.this.ip_filter[0].mode == "Enabled" && length(google_storage_bucket.this.ip_filter[0].vpc_network_sources) == 1
+    error_message = "The IP filter lets in what it names."
+  }
+
+  assert {
+    condition     = length([for rule in google_storage_bucket.this.lifecycle_rule : rule if one(rule.condition).with_state == "ARCHIVED"]) == 1
+    error_message = "Without a limit on their number there is one rule for noncurrent versions."
+  }
+
+  assert {
+    condition     = output.deletion_policy == "ABANDON"
+    error_message = "A given deletion policy wins."
+  }
+}
+
 run "rejects_bad_name" {
   command = plan
 
@@ -254,6 +299,17 @@ run "rejects_unversioned_state_in_prod" {
   }
 
   expect_failures = [var.versioning]
+}
+
+run "rejects_versions_without_limit" {
+  command = plan
+
+  variables {
+    versioning          = true
+    noncurrent_versions = {}
+  }
+
+  expect_failures = [var.noncurrent_versions]
 }
 
 run "rejects_public_access_in_prod" {

@@ -113,6 +113,44 @@ run "key_encrypts_both_disks" {
   }
 }
 
+run "every_other_option" {
+  variables {
+    labels               = { team = "robots" }
+    instance_owners      = ["me@example.com"]
+    tags                 = ["lab"]
+    metadata             = { "notebook-disable-root" = "true" }
+    idle_timeout_seconds = null
+    vm_image             = { project = "cloud-notebooks-managed", family = "workbench-instances" }
+    boot_disk            = { size_gb = 200, type = "PD_SSD" }
+    data_disk            = { size_gb = 500, type = "HYPERDISK_BALANCED" }
+    disable_proxy_access = true
+  }
+
+  assert {
+    condition     = google_workbench_instance.this.gce_setup[0].metadata == tomap({ "notebook-disable-root" = "true" })
+    error_message = "Without an idle timeout none is sent, and no null."
+  }
+
+  assert {
+    condition     = google_workbench_instance.this.gce_setup[0].data_disks[0].disk_size_gb == "500" && google_workbench_instance.this.gce_setup[0].vm_image[0].family == "workbench-instances"
+    error_message = "Disks and image are the given ones."
+  }
+}
+
+run "public_address_needs_no_network" {
+  variables {
+    enable_public_ip = true
+    network          = null
+    subnet           = null
+    container_image  = { repository = "us-docker.pkg.dev/acme/lab/notebook", tag = "1.0.0" }
+  }
+
+  assert {
+    condition     = !google_workbench_instance.this.gce_setup[0].disable_public_ip && google_workbench_instance.this.gce_setup[0].container_image[0].tag == "1.0.0"
+    error_message = "The service chooses a network then."
+  }
+}
+
 run "check_tells_when_the_state_is_another" {
   variables {
     desired_state = "ACTIVE"
