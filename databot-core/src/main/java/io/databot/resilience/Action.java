@@ -18,7 +18,7 @@ enum Action {
     DELETE_ALL("delete all", "bucket", Nature.WRITE, Span.UNBOUNDED),
     SIGN("sign", "object", Nature.SAFE, Span.SHORT),
     PROBE("probe", "bucket", Nature.SAFE, Span.SHORT),
-    READ_STATE("read state", "state", Nature.SAFE, Span.UNBOUNDED);
+    READ_STATE("read state", "state", Nature.SAFE, Span.SHORT);
 
     /** Whether repeating is harmless. */
     enum Nature {
@@ -64,6 +64,14 @@ enum Action {
 
     Span span() {
         return span;
+    }
+
+    /** Whether its caller can say how long it may take. */
+    boolean takesTimeout() {
+        return switch (this) {
+            case RESUME, SIGN, READ_STATE -> false;
+            default -> true;
+        };
     }
 
     /** What makes this write repeatable, for people; empty if there is no such option. */
