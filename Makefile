@@ -4,7 +4,8 @@ MVN ?= mvn
 MAVEN := $(MVN) -B -ntp
 JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 EXAMPLES := databot-examples
-RUN = $(JAVA) -cp "$(EXAMPLES)/target/classes:$$(cat $(EXAMPLES)/target/classpath.txt)" io.databot.examples.Examples
+# In the examples' own directory, where their databot.properties is.
+RUN_EXAMPLE = cd $(EXAMPLES) && $(JAVA) -cp "target/classes:$$(cat target/classpath.txt)" io.databot.examples.Examples
 
 .DEFAULT_GOAL := help
 ifeq ($(MAKECMDGOALS),example)
@@ -19,10 +20,10 @@ help: ## List the targets
 	@awk -F ':.*## ' '/^[a-zA-Z0-9_.-]+:.*## / {printf "  %-24s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 quickstart: examples.build ## Show what an environment holds, then a round trip in memory; no account, no network
-	@$(RUN) quickstart
+	@$(RUN_EXAMPLE) quickstart
 
 example: examples.build ## Run one example: make example NAME=list-files ARGS="dev"
-	@$(RUN) $(NAME) $(ARGS)
+	@$(RUN_EXAMPLE) $(NAME) $(ARGS)
 
 examples.build:
 	@test -f $(EXAMPLES)/target/classpath.txt || echo 'Building; the first time Maven fetches what it needs ...' >&2

@@ -14,13 +14,10 @@ import io.databot.resilience.ResilienceSettings;
 import io.databot.settings.EnvironmentSettings;
 import io.databot.spi.Backend;
 import io.databot.spi.Ports;
-import io.databot.spi.Setting;
 import io.databot.spi.Settings;
 import io.databot.state.StateSource;
 import io.databot.storage.StorageService;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** Wires one environment: its settings, every backend's ports by name, and of each port the chosen one. */
@@ -39,19 +36,11 @@ final class CoreModule extends AbstractModule {
                 environment.name(),
                 environment.sources(),
                 environment.settings(),
-                declared(backends),
+                DeclaredSettings.of(backends),
                 DiscoverySettings.families());
         this.choices = new Choices(settings, backends);
         this.clock = environment.clock();
         this.closer = closer;
-    }
-
-    private static List<Setting<?>> declared(Backends backends) {
-        List<Setting<?>> declared = new ArrayList<>(Port.settings());
-        declared.addAll(DiscoverySettings.all());
-        declared.addAll(ResilienceSettings.all());
-        backends.all().forEach(backend -> declared.addAll(backend.settings()));
-        return declared;
     }
 
     @Override

@@ -119,7 +119,8 @@ public interface StorageService extends AutoCloseable {
 
     /**
      * Deletes many objects of one bucket, in as few requests as the provider allows; how many there are does not matter.
-     * A key given twice is one key. What failed is in the report, not thrown, unless nothing could be tried at all.
+     * A key given twice is one key; no keys are no request. What failed is in the report, not thrown, unless nothing could
+     * be tried at all, as in a missing bucket.
      */
     DeleteReport deleteAll(BucketName bucket, Collection<ObjectKey> keys, CallOption... options);
 

@@ -73,4 +73,10 @@ public record StoredObject(
                 storageClass,
                 deleted);
     }
+
+    /** One line for people: where, how large, which generation. */
+    @Override
+    public String toString() {
+        return ref + " (" + size + " bytes, generation " + generation + ")";
+    }
 }

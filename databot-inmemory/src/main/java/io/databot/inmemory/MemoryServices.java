@@ -1,0 +1,228 @@
+package io.databot.inmemory;
+
+import io.databot.compute.HttpCall;
+import io.databot.compute.HttpReply;
+import io.databot.compute.Operation;
+import io.databot.compute.ResourceName;
+import io.databot.compute.RunServiceInstance;
+import io.databot.compute.RunServiceSpec;
+import io.databot.compute.RunServices;
+import io.databot.failure.FailureDetails;
+import io.databot.failure.NotFoundFailure;
+import io.databot.inmemory.MemoryOperation.Effect;
+import io.databot.inmemory.MemoryOperation.Subject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Cloud Run services that are only written down, and answer through functions. */
+final class MemoryServices implements RunServices {
+
+    private static final int NOT_IMPLEMENTED = 501;
+    private static final int UNAVAILABLE = 503;
+
+    private final Timeline timeline;
+    private final Consumer<String> entry;
+    private final Map<ResourceName, Service> services = new HashMap<>();
+    private final Map<ResourceName, Function<HttpCall, HttpReply>> handlers = new HashMap<>();
+
+    /** @param entry is told what begins; fails if the service is closed */
+    MemoryServices(Timeline timeline, Consumer<String> entry) {
+        this.timeline = timeline;
+        this.entry = entry;
+    }
+
+    /** What is deployed, and how many revisions there were. Guarded by the timeline. */
+    private static final class Service {
+
+        private Optional<RunServiceInstance> serving = Optional.empty();
+        private RunServiceInstance newest;
+        private int revisions;
+
+        Service(RunServiceInstance newest) {
+            this.newest = newest;
+        }
+
+        RunServiceInstance next(RunServiceSpec spec) {
+            revisions++;
+            String revision = String.format(Locale.ROOT, "%s-%05d", spec.name().id(), revisions);
+            newest = new RunServiceInstance(
+                    spec.name(),
+                    serving.flatMap(RunServiceInstance::uri),
+                    false,
+                    spec.image(),
+                    Optional.of(revision),
+                    spec.labels());
+            return newest;
+        }
+    }
+
+    /** Services that exist without having been deployed here. */
+    void plant(List<RunServiceInstance> found) {
+        timeline.now(now -> {
+            for (RunServiceInstance instance : found) {
+                services.computeIfAbsent(instance.name(), absent -> {
+                    Service service = new Service(instance);
+                    service.serving = Optional.of(instance);
+                    return service;
+                });
+            }
+            return found;
+        });
+    }
+
+    void answer(ResourceName name, Function<HttpCall, HttpReply> handler) {
+        timeline.now(now -> Optional.ofNullable(handlers.put(name, handler)));
+    }
+
+    @Override
+    public Operation<RunServiceInstance> deploy(RunServiceSpec spec) {
+        entry.accept("deploy service");
+        return timeline.now(now -> {
+            Service service = services.computeIfAbsent(
+                    spec.name(),
+                    name -> new Service(new RunServiceInstance(
+                            name, Optional.empty(), false, spec.image(), Optional.empty(), spec.labels())));
+            RunServiceInstance next = service.next(spec);
+            return timeline.begin(subject("deploy service", spec.name()), now, new Rollout(service, next));
+        });
+    }
+
+    /** A revision begins to serve; one that fails stays the newest and does not serve, as in the cloud. */
+    private static final class Rollout implements Effect<RunServiceInstance> {
+
+        private final Service service;
+        private final RunServiceInstance next;
+
+        Rollout(Service service, RunServiceInstance next) {
+            this.service = service;
+            this.next = next;
+        }
+
+        @Override
+        public RunServiceInstance succeed(Instant when) {
+            RunServiceInstance ready = new RunServiceInstance(
+                    next.name(), Optional.of(address(next.name())), true, next.image(), next.revision(), next.labels());
+            service.serving = Optional.of(ready);
+            if (service.newest.equals(next)) {
+                service.newest = ready;
+            }
+            return ready;
+        }
+
+        @Override
+        public void undo(Operation.Status how, Instant when) {}
+
+        @Override
+        public boolean cancellable() {
+            return false;
+        }
+    }
+
+    private static URI address(ResourceName name) {
+        return URI.create("https://" + name.id() + "-" + name.project() + "." + name.location() + ".run.app");
+    }
+
+    @Override
+    public Optional<RunServiceInstance> find(ResourceName name) {
+        entry.accept("find service");
+        return timeline.now(now -> Optional.ofNullable(services.get(name)).map(service -> service.newest));
+    }
+
+    @Override
+    public List<RunServiceInstance> list(String project, String location) {
+        entry.accept("list services");
+        return timeline.now(now -> services.values().stream()
+                .map(service -> service.newest)
+                .filter(one -> one.name().project().equals(project))
+                .filter(one -> one.name().location().equals(location))
+                .sorted(Comparator.comparing(one -> one.name().id()))
+                .toList());
+    }
+
+    @Override
+    public Operation<RunServiceInstance> delete(ResourceName name) {
+        entry.accept("delete service");
+        return timeline.now(now -> {
+            Service service = require("delete service", name);
+            return timeline.begin(subject("delete service", name), now, new Removal(service));
+        });
+    }
+
+    /** A service goes; one that cannot be deleted stays as it is. */
+    private final class Removal implements Effect<RunServiceInstance> {
+
+        private final Service service;
+
+        Removal(Service service) {
+            this.service = service;
+        }
+
+        @Override
+        public RunServiceInstance succeed(Instant when) {
+            services.remove(service.newest.name(), service);
+            return service.newest;
+        }
+
+        @Override
+        public void undo(Operation.Status how, Instant when) {}
+
+        @Override
+        public boolean cancellable() {
+            return false;
+        }
+    }
+
+    @Override
+    public HttpReply invoke(ResourceName name, HttpCall call) {
+        entry.accept("invoke service");
+        return handler(name).apply(call);
+    }
+
+    private Function<HttpCall, HttpReply> handler(ResourceName name) {
+        return timeline.now(now -> {
+            Service service = require("invoke service", name);
+            if (service.serving.isEmpty()) {
+                return call -> reply(UNAVAILABLE, "the service has no revision that serves yet");
+            }
+            Function<HttpCall, HttpReply> none =
+                    call -> reply(NOT_IMPLEMENTED, "no answer was given for the service " + name);
+            return handlers.getOrDefault(name, none);
+        });
+    }
+
+    private static HttpReply reply(int status, String text) {
+        return new HttpReply(
+                status,
+                Map.of("Content-Type", List.of("text/plain; charset=utf-8")),
+                text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Service require(String verb, ResourceName name) {
+        return Optional.ofNullable(services.get(name))
+                .orElseThrow(() -> new NotFoundFailure(FailureDetails.of(
+                        verb, path(name), "there is no such service", "list shows those of a region.")));
+    }
+
+    @Override
+    public Operation<RunServiceInstance> resume(String operationId) {
+        entry.accept("resume operation");
+        return timeline.resume(operationId, RunServiceInstance.class);
+    }
+
+    private static Subject<RunServiceInstance> subject(String verb, ResourceName name) {
+        return new Subject<>(RunServiceInstance.class, verb, path(name), Optional.empty());
+    }
+
+    private static String path(ResourceName name) {
+        return "projects/" + name.project() + "/locations/" + name.location() + "/services/" + name.id();
+    }
+}

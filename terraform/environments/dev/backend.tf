@@ -1,0 +1,4 @@
+# Dev is short-lived and belongs to one person: its state is a file in this folder, not committed.
+terraform {
+  backend "local" {}
+}
