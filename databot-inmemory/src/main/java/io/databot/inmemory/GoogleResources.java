@@ -2,6 +2,8 @@ package io.databot.inmemory;
 
 import io.databot.compute.WorkbenchState;
 import io.databot.state.Address;
+import io.databot.state.InstanceKey;
+import io.databot.state.ResourceMode;
 import io.databot.state.StateValue;
 import io.databot.storage.BucketName;
 import io.databot.storage.Crc32c;
@@ -114,10 +116,8 @@ record GoogleResources(String environment, String project, String region, String
 
     private static Described described(
             String module, String key, String type, StateValue attributes, StateValue entry) {
-        List<Address.ModuleStep> modules =
-                List.of(new Address.ModuleStep(module, io.databot.state.InstanceKey.of(key)));
-        Address address = new Address(
-                modules, io.databot.state.ResourceMode.MANAGED, type, "this", io.databot.state.InstanceKey.NONE);
+        List<Address.ModuleStep> modules = List.of(new Address.ModuleStep(module, InstanceKey.of(key)));
+        Address address = new Address(modules, ResourceMode.MANAGED, type, "this", InstanceKey.NONE);
         return new Described(new DescribedResource(address, attributes), entry);
     }
 

@@ -4,6 +4,7 @@ import io.databot.failure.DatabotException;
 import io.databot.failure.FailureDetails;
 import io.databot.failure.RangeNotSatisfiableFailure;
 import io.databot.failure.UnsupportedFailure;
+import io.databot.storage.AtGeneration;
 import io.databot.storage.BucketName;
 import io.databot.storage.ByteRange;
 import io.databot.storage.CallOption;
@@ -130,8 +131,7 @@ public final class InMemoryStorage implements StorageService {
             byte[] bytes = step.fault instanceof Fault.Corrupt
                     ? Revision.flipped(found.bytes(), (int) window.offset())
                     : found.bytes();
-            MemoryReader reader =
-                    new MemoryReader(step.call, () -> requireOpen(step.call), found.in(source.bucket()), bytes, window);
+            MemoryReader reader = new MemoryReader(step.call, () -> requireOpen(step.call), found, bytes, window);
             return step.fault instanceof Fault.Broken broken ? reader.breakingAfter(broken.after()) : reader;
         });
     }
@@ -168,13 +168,20 @@ public final class InMemoryStorage implements StorageService {
         return run(call, options, step -> {
             Call reading = call.about(source);
             MemoryBucket to = step.bucket();
-            Revision from = store.bucket(reading, source.bucket())
-                    .named(source.key(), step.options)
-                    .orElseThrow(() -> reading.noObject(step.options));
-            Conditions.requireSource(reading, step.options, from);
-            Draft draft = Draft.copyOf(from, step.options);
+            if (source.equals(target) && !step.options.has(AtGeneration.class)) {
+                return to.publish(call, target.key(), step.options, live -> copied(reading, live, step.options))
+                        .in(target.bucket());
+            }
+            MemoryBucket from = store.bucket(reading, source.bucket());
+            Draft draft = copied(reading, from.named(source.key(), step.options), step.options);
             return to.publish(call, target.key(), step.options, live -> draft).in(target.bucket());
         });
+    }
+
+    private static Draft copied(Call reading, Optional<Revision> from, Options options) {
+        Revision source = from.orElseThrow(() -> reading.noObject(options));
+        Conditions.requireSource(reading, options, source);
+        return Draft.copyOf(source, options);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.databot.storage.CommonPrefix;
 import io.databot.storage.ListEntry;
 import io.databot.storage.ListPage;
 import io.databot.storage.ListRequest;
+import io.databot.storage.StoredObject;
 import io.databot.storage.Utf8;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,7 +28,7 @@ final class Listing {
     private final PageTokens tokens;
     private final Optional<Position> resumed;
     private final List<ListEntry> entries = new ArrayList<>();
-    private Optional<Position> last;
+    private Optional<Position> passedBy = Optional.empty();
     private Optional<String> next = Optional.empty();
     private Iterator<Revision> walk = Collections.emptyIterator();
     private int passed;
@@ -37,7 +38,6 @@ final class Listing {
         this.request = request;
         this.tokens = tokens;
         this.resumed = resumed;
-        this.last = resumed;
     }
 
     static ListPage page(Call call, MemoryBucket bucket, ListRequest request, PageTokens tokens) {
@@ -86,7 +86,7 @@ final class Listing {
     }
 
     private void pass(String name) {
-        last = Optional.of(new Position.Key(name));
+        passedBy = Optional.of(new Position.Key(name));
         passed++;
         if (passed >= MAX_PASSED) {
             endPage();
@@ -96,11 +96,11 @@ final class Listing {
     private void list(Revision head, String name) {
         Optional<String> folded = folded(name);
         if (folded.isPresent()) {
-            if (add(new CommonPrefix(folded.get()), new Position.Below(folded.get()))) {
+            if (add(new CommonPrefix(folded.get()))) {
                 jumpOver(folded.get());
             }
         } else if (request.versions() == ListRequest.Versions.LIVE) {
-            add(head.in(bucket.name()), new Position.Key(name));
+            add(head.in(bucket.name()));
         } else {
             listGenerations(head, name);
         }
@@ -111,26 +111,36 @@ final class Listing {
                 .map(at -> at instanceof Position.Generation named ? named.generation() : 0L)
                 .orElse(0L);
         for (Revision revision : head.oldestFirst()) {
-            if (revision.generation() > behind
-                    && !add(revision.in(bucket.name()), new Position.Generation(name, revision.generation()))) {
+            if (revision.generation() > behind && !add(revision.in(bucket.name()))) {
                 return;
             }
         }
     }
 
     /** Adds an entry; {@code false} if the page was full already, so that it ends before this one. */
-    private boolean add(ListEntry entry, Position position) {
+    private boolean add(ListEntry entry) {
         if (entries.size() == request.pageSize()) {
             endPage();
             return false;
         }
         entries.add(entry);
-        last = Optional.of(position);
+        passedBy = Optional.empty();
         return true;
     }
 
+    /** The next page begins behind what was passed by last, or else behind the last entry. */
     private void endPage() {
-        next = last.map(position -> tokens.write(request, position));
+        Position end = passedBy.orElseGet(() -> positionOf(entries.get(entries.size() - 1)));
+        next = Optional.of(tokens.write(request, end));
+    }
+
+    private Position positionOf(ListEntry entry) {
+        if (entry instanceof StoredObject object) {
+            return request.versions() == ListRequest.Versions.LIVE
+                    ? new Position.Key(object.name())
+                    : new Position.Generation(object.name(), object.generation());
+        }
+        return new Position.Below(entry.name());
     }
 
     /** The common prefix that stands for a key, if one does. */

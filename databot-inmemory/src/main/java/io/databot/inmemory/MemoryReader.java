@@ -4,6 +4,7 @@ import io.databot.failure.ClosedFailure;
 import io.databot.failure.CorruptedFailure;
 import io.databot.failure.UnavailableFailure;
 import io.databot.storage.ByteRange;
+import io.databot.storage.Crc32c;
 import io.databot.storage.ObjectReader;
 import io.databot.storage.StoredObject;
 import java.util.Objects;
@@ -16,7 +17,7 @@ final class MemoryReader extends ObjectReader {
 
     private final Call call;
     private final Runnable requireOpen;
-    private final StoredObject object;
+    private final Revision revision;
     private final byte[] bytes;
     private final ByteRange.Slice window;
     private final CRC32C crc32c = new CRC32C();
@@ -28,11 +29,14 @@ final class MemoryReader extends ObjectReader {
 
     private boolean corrupted;
 
-    /** @param requireOpen fails if the storage is closed */
-    MemoryReader(Call call, Runnable requireOpen, StoredObject object, byte[] bytes, ByteRange.Slice window) {
+    /**
+     * @param requireOpen fails if the storage is closed
+     * @param bytes the revision's, or what a fault made of them
+     */
+    MemoryReader(Call call, Runnable requireOpen, Revision revision, byte[] bytes, ByteRange.Slice window) {
         this.call = call;
         this.requireOpen = requireOpen;
-        this.object = object;
+        this.revision = revision;
         this.bytes = bytes;
         this.window = window;
         this.position = window.offset();
@@ -46,12 +50,12 @@ final class MemoryReader extends ObjectReader {
     }
 
     private boolean whole() {
-        return window.offset() == 0 && window.end() == object.size();
+        return window.offset() == 0 && window.end() == bytes.length;
     }
 
     @Override
     public StoredObject object() {
-        return object;
+        return revision.in(call.bucket());
     }
 
     @Override
@@ -107,8 +111,7 @@ final class MemoryReader extends ObjectReader {
     private void verify(byte[] target, int offset, int count) {
         if (verifying) {
             crc32c.update(target, offset, count);
-            corrupted = position == end()
-                    && (int) crc32c.getValue() != object.crc32c().value();
+            corrupted = position == end() && (int) crc32c.getValue() != revision.crc32c();
             if (corrupted) {
                 throw corruption();
             }
@@ -117,7 +120,7 @@ final class MemoryReader extends ObjectReader {
 
     private CorruptedFailure corruption() {
         return new CorruptedFailure(call.details(
-                "the bytes do not have the checksum of the object, " + object.crc32c(),
+                "the bytes do not have the checksum of the object, " + new Crc32c(revision.crc32c()),
                 "Read it again; if it stays so, write it again."));
     }
 

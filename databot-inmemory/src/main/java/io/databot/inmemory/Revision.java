@@ -7,6 +7,7 @@ import io.databot.storage.ObjectKey;
 import io.databot.storage.ObjectMetadata;
 import io.databot.storage.ObjectRef;
 import io.databot.storage.StoredObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +20,9 @@ import java.util.Optional;
  */
 final class Revision {
 
+    private static final String ETAG_DIGITS = "0123456789abcdefghijklmnopqrstuv";
+    private static final int GENERATION_DIGITS = 13;
+    private static final int ETAG_LENGTH = GENERATION_DIGITS + 7;
     private static final Optional<String> STORAGE_CLASS = Optional.of("STANDARD");
 
     private final ObjectKey key;
@@ -198,8 +202,19 @@ final class Revision {
                 metadata,
                 created,
                 updated,
-                Long.toString(generation, Character.MAX_RADIX) + "-" + metageneration,
+                etag(),
                 STORAGE_CLASS,
                 past.deleted);
+    }
+
+    /** Written by hand because a page of a listing makes a thousand of them. */
+    private String etag() {
+        byte[] text = new byte[ETAG_LENGTH];
+        long left = generation;
+        for (int i = 0; i < text.length; i++) {
+            text[i] = (byte) ETAG_DIGITS.charAt((int) (left & 31));
+            left = i == GENERATION_DIGITS - 1 ? metageneration : left >>> 5;
+        }
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 }

@@ -14,6 +14,7 @@ import io.databot.storage.AtGeneration;
 import io.databot.storage.ByteRange;
 import io.databot.storage.Condition;
 import io.databot.storage.Content;
+import io.databot.storage.ListEntry;
 import io.databot.storage.ListPage;
 import io.databot.storage.ListRequest;
 import io.databot.storage.Md5;
@@ -30,9 +31,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class InMemoryStorageTest {
@@ -109,7 +113,7 @@ class InMemoryStorageTest {
 
     @Test
     void md5IsKeptWhereItWasGivenAndGoesWithACopyButNotIntoAComposedObject() {
-        Md5 md5 = Md5.of("x".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Md5 md5 = Md5.of("x".getBytes(StandardCharsets.UTF_8));
         assertThat(storage.put(OTHER, Content.text("x")).md5()).isEmpty();
         assertThat(storage.put(OBJECT, Content.text("x"), md5).md5()).contains(md5);
         assertThat(storage.copy(OBJECT, OTHER).md5()).contains(md5);
@@ -179,9 +183,7 @@ class InMemoryStorageTest {
         }
         ListPage page = storage.list(ListRequest.of(OBJECT.bucket()).withDelimiter(last));
 
-        assertThat(page.entries())
-                .extracting(io.databot.storage.ListEntry::name)
-                .containsExactly("z", last);
+        assertThat(page.entries()).extracting(ListEntry::name).containsExactly("z", last);
         assertThat(Listing.behind(last + last)).isEmpty();
         assertThat(Listing.behind("a\uD7FF")).contains("a\uE000");
         assertThat(Listing.behind("a/" + last)).contains("a0");
@@ -236,7 +238,7 @@ class InMemoryStorageTest {
     void bucketOfTheCatalogCanTurnVersioningOnAndOff() {
         BucketCatalog.Kind[] kind = {BucketCatalog.Kind.VERSIONED};
         InMemoryStorage changing = InMemoryStorage.builder()
-                .catalog(bucket -> java.util.Optional.of(kind[0]))
+                .catalog(bucket -> Optional.of(kind[0]))
                 .build();
         long first = changing.put(OBJECT, Content.text("1")).generation();
         long second = changing.put(OBJECT, Content.text("2")).generation();
@@ -261,8 +263,8 @@ class InMemoryStorageTest {
     private static Content contentOf(byte[] bytes) {
         return new Content() {
             @Override
-            public java.util.OptionalLong length() {
-                return java.util.OptionalLong.of(bytes.length);
+            public OptionalLong length() {
+                return OptionalLong.of(bytes.length);
             }
 
             @Override

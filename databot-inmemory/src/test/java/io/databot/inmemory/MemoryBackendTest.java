@@ -16,6 +16,7 @@ import io.databot.spi.Setting;
 import io.databot.spi.Settings;
 import io.databot.state.State;
 import io.databot.state.StateSource;
+import io.databot.storage.AtGeneration;
 import io.databot.storage.Content;
 import io.databot.storage.ObjectRef;
 import io.databot.storage.StorageService;
@@ -25,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class MemoryBackendTest {
@@ -60,8 +62,7 @@ class MemoryBackendTest {
         long first = storage.put(object, Content.text("a")).generation();
         storage.put(object, Content.text("b"));
 
-        assertThat(storage.find(object, io.databot.storage.AtGeneration.of(first)))
-                .isPresent();
+        assertThat(storage.find(object, AtGeneration.of(first))).isPresent();
     }
 
     @Test
@@ -175,7 +176,7 @@ class MemoryBackendTest {
 
         @Override
         public Map<String, String> below(String key) {
-            Map<String, String> below = new java.util.TreeMap<>();
+            Map<String, String> below = new TreeMap<>();
             entries.forEach((name, value) -> {
                 if (name.startsWith(key + ".")) {
                     below.put(name.substring(key.length() + 1), value);

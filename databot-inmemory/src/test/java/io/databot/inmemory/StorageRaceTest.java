@@ -3,10 +3,12 @@ package io.databot.inmemory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.databot.failure.ConditionFailedFailure;
+import io.databot.storage.AtGeneration;
 import io.databot.storage.Condition;
 import io.databot.storage.Content;
 import io.databot.storage.ListRequest;
 import io.databot.storage.MetadataPatch;
+import io.databot.storage.ObjectMetadata;
 import io.databot.storage.ObjectReader;
 import io.databot.storage.ObjectRef;
 import io.databot.storage.StoredObject;
@@ -110,6 +112,18 @@ class StorageRaceTest {
     }
 
     @Test
+    void copyOntoItselfUndoesNobodysWrite() throws Exception {
+        for (int round = 0; round < 200; round++) {
+            storage.put(OBJECT, Content.text("old"));
+            AtomicBoolean first = new AtomicBoolean(true);
+            inThreads(() -> first.getAndSet(false)
+                    ? storage.put(OBJECT, Content.text("new"))
+                    : storage.copy(OBJECT, OBJECT, ObjectMetadata.ofType("text/csv")));
+            assertThat(text(OBJECT)).as("round %d", round).isEqualTo("new");
+        }
+    }
+
+    @Test
     void everyUpdateOfMetadataCounts() throws Exception {
         storage.put(OBJECT, Content.text("x"));
         List<Set<Long>> seen = inThreads(() -> {
@@ -164,8 +178,7 @@ class StorageRaceTest {
     }
 
     private String text(StoredObject object) {
-        try (ObjectReader reader =
-                storage.reader(object.ref(), io.databot.storage.AtGeneration.of(object.generation()))) {
+        try (ObjectReader reader = storage.reader(object.ref(), AtGeneration.of(object.generation()))) {
             return new String(readAll(reader), StandardCharsets.UTF_8);
         }
     }
