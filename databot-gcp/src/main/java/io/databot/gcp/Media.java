@@ -41,11 +41,14 @@ record Media(InputStream content, long start, OptionalLong size, OptionalLong ge
             get.getRequestHeaders().setRange(range);
         }
         HttpResponse response = get.executeMedia();
-        return of(response.getHeaders(), Optional.ofNullable(response.getContent()).orElse(InputStream.nullInputStream()));
+        return of(
+                response.getHeaders(),
+                Optional.ofNullable(response.getContent()).orElse(InputStream.nullInputStream()));
     }
 
     private static Media of(HttpHeaders headers, InputStream content) {
-        Matcher range = CONTENT_RANGE.matcher(values(headers, "content-range").findFirst().orElse(""));
+        Matcher range = CONTENT_RANGE.matcher(
+                values(headers, "content-range").findFirst().orElse(""));
         boolean partial = range.matches();
         OptionalLong length = partial ? OptionalLong.of(Long.parseLong(range.group(2))) : contentLength(headers);
         OptionalLong stored = number(headers, "x-goog-stored-content-length");
@@ -73,7 +76,8 @@ record Media(InputStream content, long start, OptionalLong size, OptionalLong ge
 
     private static Stream<String> values(HttpHeaders headers, String name) {
         Object value = headers.get(name);
-        Collection<?> values = value instanceof Collection<?> several ? several : value == null ? List.of() : List.of(value);
+        Collection<?> values =
+                value instanceof Collection<?> several ? several : value == null ? List.of() : List.of(value);
         return values.stream().map(Object::toString);
     }
 }
