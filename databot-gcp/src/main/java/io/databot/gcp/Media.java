@@ -1,6 +1,7 @@
 package io.databot.gcp;
 
 import com.google.api.client.http.HttpHeaders;
+import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpResponse;
 import com.google.api.services.storage.Storage;
 import io.databot.storage.Crc32c;
@@ -32,15 +33,18 @@ record Media(InputStream content, long start, OptionalLong size, OptionalLong ge
 
     /** Asks for the bytes. An empty range asks for all. */
     static Media open(Storage api, ObjectRef object, Options options, String range) throws IOException {
-        return open(Requests.get(api, object, options), range);
+        return open(api, Requests.get(api, object, options), range);
     }
 
-    static Media open(Storage.Objects.Get get, String range) throws IOException {
-        get.setReturnRawInputStream(true);
+    /** Not by the request's own method, which for the longest keys would make a POST of it. */
+    static Media open(Storage api, Storage.Objects.Get get, String range) throws IOException {
+        HttpRequest request =
+                api.getRequestFactory().buildGetRequest(get.setAlt("media").buildHttpRequestUrl());
+        request.setResponseReturnRawInputStream(true);
         if (!range.isEmpty()) {
-            get.getRequestHeaders().setRange(range);
+            request.getHeaders().setRange(range);
         }
-        HttpResponse response = get.executeMedia();
+        HttpResponse response = request.execute();
         return of(
                 response.getHeaders(),
                 Optional.ofNullable(response.getContent()).orElse(InputStream.nullInputStream()));

@@ -117,6 +117,7 @@ final class Reads {
     /** The bytes of one generation from a position up to another. */
     static Media again(Storage api, ObjectRef object, long generation, long position, long end) throws IOException {
         return Media.open(
+                api,
                 api.objects().get(object.bucket().value(), object.key().value()).setGeneration(generation),
                 header(position, end - position));
     }
