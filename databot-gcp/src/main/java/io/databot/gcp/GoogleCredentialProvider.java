@@ -13,14 +13,11 @@ import io.databot.credential.Credential;
 import io.databot.credential.CredentialProvider;
 import io.databot.credential.CredentialRequest;
 import io.databot.credential.IdentityToken;
-import io.databot.credential.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Date;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +37,20 @@ public final class GoogleCredentialProvider implements CredentialProvider {
     private final Optional<CredentialSource> source;
     private final Optional<String> impersonated;
     private final HttpTransportFactory transport;
-    private final Map<CredentialRequest<?>, Cached> cache = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final Map<CredentialRequest<?>, CachedToken> cache = new ConcurrentHashMap<>();
     private @Nullable GoogleCredentials loaded;
     private volatile boolean closed;
 
     GoogleCredentialProvider(
-            Optional<CredentialSource> source, Optional<String> impersonated, HttpTransportFactory transport) {
+            Optional<CredentialSource> source,
+            Optional<String> impersonated,
+            HttpTransportFactory transport,
+            Clock clock) {
         this.source = source;
         this.impersonated = impersonated;
         this.transport = transport;
+        this.clock = clock;
     }
 
     /** The key file of a service account, or of a user as {@code gcloud} writes it. */
@@ -68,16 +70,18 @@ public final class GoogleCredentialProvider implements CredentialProvider {
 
     /** Nobody: every request is answered by none, and calls are made without a credential. */
     public static GoogleCredentialProvider none() {
-        return new GoogleCredentialProvider(Optional.empty(), Optional.empty(), new TokenTransport());
+        return new GoogleCredentialProvider(
+                Optional.empty(), Optional.empty(), new TokenTransport(), Clock.systemUTC());
     }
 
     static GoogleCredentialProvider of(CredentialSource source) {
-        return new GoogleCredentialProvider(Optional.of(source), Optional.empty(), new TokenTransport());
+        return new GoogleCredentialProvider(
+                Optional.of(source), Optional.empty(), new TokenTransport(), Clock.systemUTC());
     }
 
     /** A provider of its own that uses this one's identity to act as a service account. */
     public GoogleCredentialProvider impersonating(String serviceAccount) {
-        return new GoogleCredentialProvider(source, Optional.of(serviceAccount), transport);
+        return new GoogleCredentialProvider(source, Optional.of(serviceAccount), transport, clock);
     }
 
     @Override
@@ -101,20 +105,16 @@ public final class GoogleCredentialProvider implements CredentialProvider {
     private Credential token(CredentialSource from, CredentialRequest<?> request) {
         GoogleCredentials base = load(from);
         try {
-            Cached cached = cache.get(request);
+            CachedToken cached = cache.get(request);
             if (cached == null) {
-                cached = new Cached(prepare(base, request));
-                Cached other = cache.putIfAbsent(request, cached);
-                cached = other == null ? cached : other;
+                CachedToken fresh = new CachedToken(prepare(base, request), clock);
+                CachedToken other = cache.putIfAbsent(request, fresh);
+                cached = other == null ? fresh : other;
             }
-            com.google.auth.oauth2.AccessToken token = cached.token();
-            Secret secret = Secret.of(token.getTokenValue());
-            Instant expires = Optional.ofNullable(token.getExpirationTime())
-                    .map(Date::toInstant)
-                    .orElse(Instant.MAX);
+            AccessToken token = cached.get();
             return request instanceof CredentialRequest.Identity
-                    ? new IdentityToken(secret, expires)
-                    : new AccessToken(secret, expires);
+                    ? new IdentityToken(token.token(), token.expires())
+                    : token;
         } catch (IOException e) {
             throw CredentialFailures.getting(identity(), e);
         }
@@ -174,7 +174,7 @@ public final class GoogleCredentialProvider implements CredentialProvider {
 
     @Override
     public void invalidate(CredentialRequest<?> request) {
-        Optional.ofNullable(cache.get(request)).ifPresent(Cached::refuse);
+        Optional.ofNullable(cache.get(request)).ifPresent(CachedToken::refuse);
     }
 
     @Override
@@ -191,30 +191,5 @@ public final class GoogleCredentialProvider implements CredentialProvider {
     @Override
     public String toString() {
         return identity();
-    }
-
-    /** A token's renewal. Google's type is never printed: it would show the token. */
-    private static final class Cached {
-
-        private final OAuth2Credentials credentials;
-        private volatile boolean refused;
-
-        Cached(OAuth2Credentials credentials) {
-            this.credentials = credentials;
-        }
-
-        com.google.auth.oauth2.AccessToken token() throws IOException {
-            if (refused) {
-                credentials.refresh();
-                refused = false;
-            } else {
-                credentials.refreshIfExpired();
-            }
-            return Objects.requireNonNull(credentials.getAccessToken(), "token");
-        }
-
-        void refuse() {
-            refused = true;
-        }
     }
 }

@@ -17,8 +17,7 @@ final class RequestSetup implements HttpRequestInitializer {
     private final Duration connectTimeout;
     private final Duration readTimeout;
 
-    RequestSetup(
-            HttpRequestInitializer identity, Duration connectTimeout, Duration readTimeout) {
+    RequestSetup(HttpRequestInitializer identity, Duration connectTimeout, Duration readTimeout) {
         this.identity = identity;
         this.connectTimeout = connectTimeout;
         this.readTimeout = readTimeout;

@@ -146,8 +146,8 @@ final class LoopbackHarness implements StorageHarness {
 
         @Override
         public <C extends Credential> Optional<C> get(CredentialRequest<C> request) {
-            return Optional.of(
-                    request.type().cast(new AccessToken(Secret.of(token), Instant.now().plusSeconds(3600))));
+            return Optional.of(request.type()
+                    .cast(new AccessToken(Secret.of(token), Instant.now().plusSeconds(3600))));
         }
 
         @Override
