@@ -70,15 +70,20 @@ final class Breaking implements CallPolicy {
     }
 
     private void count(Call call, Throwable failure) {
-        if (call.settled()
-                || saysNothing(failure)
-                || (failure instanceof DeadlineExceededFailure && call.shortened())) {
+        if (call.settled() || saysNothing(failure) || excused(call, failure)) {
             breaker.releasePermission();
         } else if (absence(failure)) {
             breaker.onError(0, TimeUnit.NANOSECONDS, failure);
         } else {
             breaker.onSuccess(0, TimeUnit.NANOSECONDS);
         }
+    }
+
+    /** A short timeout runs out soon, and a stream that broke had been open: only how its resumption goes counts. */
+    private static boolean excused(Call call, Throwable failure) {
+        boolean cutShort = failure instanceof DeadlineExceededFailure && call.shortened();
+        boolean brokenStream = call.action() == Action.RESUME && call.tries() == 0;
+        return cutShort || brokenStream;
     }
 
     private static boolean absence(Throwable failure) {

@@ -73,7 +73,8 @@ final class GivingUp {
                         call.action().text(),
                         where(call),
                         "the " + Nanos.text(call.budget()) + " that the call may take are not enough" + why,
-                        "Give it a longer Timeout, or raise databot." + settingOf(call) + ".")
+                        (call.action().takesTimeout() ? "Give it a longer Timeout, or raise" : "Raise") + " databot."
+                                + settingOf(call) + ".")
                 .withAttempts(call.attempts())
                 .asRetryable();
         return call.last()

@@ -6,12 +6,14 @@ import java.time.Duration;
 final class Nanos {
 
     /** Longer than any call; leaves room to add to. */
-    private static final Duration MOST = Duration.ofNanos(Long.MAX_VALUE / 4);
+    static final long MOST = Long.MAX_VALUE / 4;
+
+    private static final Duration MOST_TIME = Duration.ofNanos(MOST);
 
     private Nanos() {}
 
     static long of(Duration duration) {
-        return (duration.compareTo(MOST) < 0 ? duration : MOST).toNanos();
+        return duration.compareTo(MOST_TIME) < 0 ? duration.toNanos() : MOST;
     }
 
     /** For people: {@code 300s}, {@code 1500ms}. */

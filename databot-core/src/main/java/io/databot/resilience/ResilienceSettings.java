@@ -26,7 +26,7 @@ public final class ResilienceSettings {
     public static final Setting<Duration> DEADLINE = Setting.duration(
             "deadline", "5m", "How long a call may take, retries and waits included, if its Timeout does not say.");
     public static final Setting<Duration> BULK_DEADLINE = Setting.duration(
-            "bulk-deadline", "6h", "The same for put, copy, deleteAll and reading state, which take longer for more.");
+            "bulk-deadline", "6h", "The same for put, copy and deleteAll, which take longer for more.");
     public static final Setting<Duration> ATTEMPT_TIMEOUT = Setting.duration(
             "attempt-timeout",
             "60s",

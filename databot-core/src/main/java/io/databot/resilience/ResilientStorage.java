@@ -27,6 +27,7 @@ import io.databot.storage.WriteOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** A storage service behind the layers: says of each call what it is and whether it may be repeated. */
@@ -36,6 +37,7 @@ final class ResilientStorage implements StorageService {
     private static final long BYTES_PER_SECOND = 1 << 20;
 
     private static final long SECOND = 1_000_000_000;
+    private static final long LONGEST = Nanos.MOST / SECOND;
 
     private final StorageService port;
     private final CallPolicy policy;
@@ -62,12 +64,17 @@ final class ResilientStorage implements StorageService {
         Repeat repeat = CallOptions.ofWrite(options);
         WriteOption[] marked = ids.mark(options, repeat);
         Call call = Call.of(Action.PUT, target, repeat, CallOptions.timeout(options))
-                .allowing(content.length().orElse(0) / BYTES_PER_SECOND * SECOND);
+                .allowing(allowance(content));
         return WriteIds.hidden(policy.call(
                 call,
                 timeout -> call.refusal().isPresent()
                         ? LostReplies.written(call, marked, look(target, timeout))
                         : port.put(target, content, CallOptions.with(timeout, marked, WriteOption[].class))));
+    }
+
+    private static long allowance(Content content) {
+        OptionalLong length = content.length();
+        return length.isPresent() ? Math.min(length.getAsLong() / BYTES_PER_SECOND, LONGEST) * SECOND : Nanos.MOST;
     }
 
     private Optional<StoredObject> look(ObjectRef object, Timeout timeout) {

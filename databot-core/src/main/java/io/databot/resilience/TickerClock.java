@@ -10,14 +10,16 @@ import java.util.function.LongSupplier;
 final class TickerClock extends Clock {
 
     private final LongSupplier nanos;
+    private final long start;
 
     TickerClock(LongSupplier nanos) {
         this.nanos = nanos;
+        this.start = nanos.getAsLong();
     }
 
     @Override
     public Instant instant() {
-        return Instant.ofEpochSecond(0, nanos.getAsLong());
+        return Instant.ofEpochSecond(0, nanos.getAsLong() - start);
     }
 
     @Override

@@ -37,22 +37,19 @@ public final class InMemoryCompute implements ComputeService {
 
     private static final Set<ComputeFeature> FEATURES = Set.copyOf(EnumSet.allOf(ComputeFeature.class));
 
-    private final Timeline timeline;
+    private final ComputeWorld world;
+    private final ComputeSeed seed;
     private final MemoryWorkbenches workbenches;
     private final MemoryServices services;
     private final MemoryJobs jobs;
     private volatile boolean closed;
 
-    private InMemoryCompute(Builder builder) {
-        timeline = new Timeline(builder.clock, builder.operationTime, builder.advance);
-        ComputeSeed seed = new ComputeSeed(builder.state);
-        Consumer<String> entry = operation -> {
-            requireOpen(operation);
-            seed.plant(this::plant);
-        };
-        workbenches = new MemoryWorkbenches(timeline, entry);
-        services = new MemoryServices(timeline, entry);
-        jobs = new MemoryJobs(timeline, this::requireOpen);
+    private InMemoryCompute(ComputeWorld world, ComputeSeed seed) {
+        this.world = world;
+        this.seed = seed;
+        workbenches = new MemoryWorkbenches(world, this::enter);
+        services = new MemoryServices(world, this::enter);
+        jobs = new MemoryJobs(world, this::requireOpen);
     }
 
     /** Compute without anything in it, on the system's clock, until more is said. */
@@ -60,9 +57,14 @@ public final class InMemoryCompute implements ComputeService {
         return new Builder();
     }
 
-    private void plant(ComputeSeed.Found found) {
-        workbenches.plant(found.workbenches());
-        services.plant(found.services());
+    /** Another service with the same things in it; each is closed for itself. */
+    public InMemoryCompute another() {
+        return new InMemoryCompute(world, seed);
+    }
+
+    private void enter(String operation) {
+        requireOpen(operation);
+        seed.plant(world::plant);
     }
 
     private void requireOpen(String operation) {
@@ -74,7 +76,7 @@ public final class InMemoryCompute implements ComputeService {
 
     /** The next operation that begins, whatever it is, will fail for this reason. */
     public void failNext(String reason) {
-        timeline.failNext(reason);
+        world.timeline().failNext(reason);
     }
 
     /** Somebody uses a Workbench instance now; it is not idle. Does nothing if it does not run. */
@@ -163,7 +165,8 @@ public final class InMemoryCompute implements ComputeService {
         }
 
         public InMemoryCompute build() {
-            return new InMemoryCompute(this);
+            ComputeWorld world = ComputeWorld.empty(new Timeline(clock, operationTime, advance));
+            return new InMemoryCompute(world, new ComputeSeed(state));
         }
     }
 }

@@ -13,8 +13,6 @@ import io.databot.inmemory.MemoryOperation.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,13 +24,15 @@ import java.util.function.Function;
 final class MemoryJobs implements RunJobs {
 
     private final Timeline timeline;
+    private final Map<ResourceName, Function<JobOverrides, Optional<String>>> jobs;
+    private final Map<String, JobExecution> executions;
     private final Consumer<String> entry;
-    private final Map<ResourceName, Function<JobOverrides, Optional<String>>> jobs = new HashMap<>();
-    private final Map<String, JobExecution> executions = new LinkedHashMap<>();
 
     /** @param entry is told what begins; fails if the service is closed */
-    MemoryJobs(Timeline timeline, Consumer<String> entry) {
-        this.timeline = timeline;
+    MemoryJobs(ComputeWorld world, Consumer<String> entry) {
+        this.timeline = world.timeline();
+        this.jobs = world.jobs();
+        this.executions = world.executions();
         this.entry = entry;
     }
 

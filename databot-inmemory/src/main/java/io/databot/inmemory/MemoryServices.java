@@ -11,13 +11,10 @@ import io.databot.failure.FailureDetails;
 import io.databot.failure.NotFoundFailure;
 import io.databot.inmemory.MemoryOperation.Effect;
 import io.databot.inmemory.MemoryOperation.Subject;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,53 +27,16 @@ final class MemoryServices implements RunServices {
     private static final int UNAVAILABLE = 503;
 
     private final Timeline timeline;
+    private final Map<ResourceName, Deployment> services;
+    private final Map<ResourceName, Function<HttpCall, HttpReply>> handlers;
     private final Consumer<String> entry;
-    private final Map<ResourceName, Service> services = new HashMap<>();
-    private final Map<ResourceName, Function<HttpCall, HttpReply>> handlers = new HashMap<>();
 
     /** @param entry is told what begins; fails if the service is closed */
-    MemoryServices(Timeline timeline, Consumer<String> entry) {
-        this.timeline = timeline;
+    MemoryServices(ComputeWorld world, Consumer<String> entry) {
+        this.timeline = world.timeline();
+        this.services = world.services();
+        this.handlers = world.handlers();
         this.entry = entry;
-    }
-
-    /** What is deployed, and how many revisions there were. Guarded by the timeline. */
-    private static final class Service {
-
-        private Optional<RunServiceInstance> serving = Optional.empty();
-        private RunServiceInstance newest;
-        private int revisions;
-
-        Service(RunServiceInstance newest) {
-            this.newest = newest;
-        }
-
-        RunServiceInstance next(RunServiceSpec spec) {
-            revisions++;
-            String revision = String.format(Locale.ROOT, "%s-%05d", spec.name().id(), revisions);
-            newest = new RunServiceInstance(
-                    spec.name(),
-                    serving.flatMap(RunServiceInstance::uri),
-                    false,
-                    spec.image(),
-                    Optional.of(revision),
-                    spec.labels());
-            return newest;
-        }
-    }
-
-    /** Services that exist without having been deployed here. */
-    void plant(List<RunServiceInstance> found) {
-        timeline.now(now -> {
-            for (RunServiceInstance instance : found) {
-                services.computeIfAbsent(instance.name(), absent -> {
-                    Service service = new Service(instance);
-                    service.serving = Optional.of(instance);
-                    return service;
-                });
-            }
-            return found;
-        });
     }
 
     void answer(ResourceName name, Function<HttpCall, HttpReply> handler) {
@@ -87,35 +47,18 @@ final class MemoryServices implements RunServices {
     public Operation<RunServiceInstance> deploy(RunServiceSpec spec) {
         entry.accept("deploy service");
         return timeline.now(now -> {
-            Service service = services.computeIfAbsent(
-                    spec.name(),
-                    name -> new Service(new RunServiceInstance(
-                            name, Optional.empty(), false, spec.image(), Optional.empty(), spec.labels())));
+            Deployment service = services.computeIfAbsent(spec.name(), name -> Deployment.of(spec));
             RunServiceInstance next = service.next(spec);
             return timeline.begin(subject("deploy service", spec.name()), now, new Rollout(service, next));
         });
     }
 
     /** A revision begins to serve; one that fails stays the newest and does not serve, as in the cloud. */
-    private static final class Rollout implements Effect<RunServiceInstance> {
-
-        private final Service service;
-        private final RunServiceInstance next;
-
-        Rollout(Service service, RunServiceInstance next) {
-            this.service = service;
-            this.next = next;
-        }
+    private record Rollout(Deployment service, RunServiceInstance next) implements Effect<RunServiceInstance> {
 
         @Override
         public RunServiceInstance succeed(Instant when) {
-            RunServiceInstance ready = new RunServiceInstance(
-                    next.name(), Optional.of(address(next.name())), true, next.image(), next.revision(), next.labels());
-            service.serving = Optional.of(ready);
-            if (service.newest.equals(next)) {
-                service.newest = ready;
-            }
-            return ready;
+            return service.serve(next);
         }
 
         @Override
@@ -127,21 +70,17 @@ final class MemoryServices implements RunServices {
         }
     }
 
-    private static URI address(ResourceName name) {
-        return URI.create("https://" + name.id() + "-" + name.project() + "." + name.location() + ".run.app");
-    }
-
     @Override
     public Optional<RunServiceInstance> find(ResourceName name) {
         entry.accept("find service");
-        return timeline.now(now -> Optional.ofNullable(services.get(name)).map(service -> service.newest));
+        return timeline.now(now -> Optional.ofNullable(services.get(name)).map(Deployment::newest));
     }
 
     @Override
     public List<RunServiceInstance> list(String project, String location) {
         entry.accept("list services");
         return timeline.now(now -> services.values().stream()
-                .map(service -> service.newest)
+                .map(Deployment::newest)
                 .filter(one -> one.name().project().equals(project))
                 .filter(one -> one.name().location().equals(location))
                 .sorted(Comparator.comparing(one -> one.name().id()))
@@ -152,7 +91,7 @@ final class MemoryServices implements RunServices {
     public Operation<RunServiceInstance> delete(ResourceName name) {
         entry.accept("delete service");
         return timeline.now(now -> {
-            Service service = require("delete service", name);
+            Deployment service = require("delete service", name);
             return timeline.begin(subject("delete service", name), now, new Removal(service));
         });
     }
@@ -160,16 +99,16 @@ final class MemoryServices implements RunServices {
     /** A service goes; one that cannot be deleted stays as it is. */
     private final class Removal implements Effect<RunServiceInstance> {
 
-        private final Service service;
+        private final Deployment service;
 
-        Removal(Service service) {
+        Removal(Deployment service) {
             this.service = service;
         }
 
         @Override
         public RunServiceInstance succeed(Instant when) {
-            services.remove(service.newest.name(), service);
-            return service.newest;
+            services.remove(service.newest().name(), service);
+            return service.newest();
         }
 
         @Override
@@ -189,8 +128,8 @@ final class MemoryServices implements RunServices {
 
     private Function<HttpCall, HttpReply> handler(ResourceName name) {
         return timeline.now(now -> {
-            Service service = require("invoke service", name);
-            if (service.serving.isEmpty()) {
+            Deployment service = require("invoke service", name);
+            if (service.serving().isEmpty()) {
                 return call -> reply(UNAVAILABLE, "the service has no revision that serves yet");
             }
             Function<HttpCall, HttpReply> none =
@@ -206,7 +145,7 @@ final class MemoryServices implements RunServices {
                 text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Service require(String verb, ResourceName name) {
+    private Deployment require(String verb, ResourceName name) {
         return Optional.ofNullable(services.get(name))
                 .orElseThrow(() -> new NotFoundFailure(FailureDetails.of(
                         verb, path(name), "there is no such service", "list shows those of a region.")));

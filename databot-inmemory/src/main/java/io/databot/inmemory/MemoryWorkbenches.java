@@ -14,7 +14,6 @@ import io.databot.inmemory.MemoryOperation.Effect;
 import io.databot.inmemory.MemoryOperation.Subject;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,27 +23,14 @@ import java.util.function.Consumer;
 final class MemoryWorkbenches implements Workbenches {
 
     private final Timeline timeline;
+    private final Map<ResourceName, Machine> machines;
     private final Consumer<String> entry;
-    private final Map<ResourceName, Machine> machines = new HashMap<>();
 
     /** @param entry is told what begins; fails if the service is closed */
-    MemoryWorkbenches(Timeline timeline, Consumer<String> entry) {
-        this.timeline = timeline;
+    MemoryWorkbenches(ComputeWorld world, Consumer<String> entry) {
+        this.timeline = world.timeline();
+        this.machines = world.machines();
         this.entry = entry;
-        timeline.guard(this::guardCosts);
-    }
-
-    private void guardCosts(Instant now) {
-        machines.values().removeIf(machine -> machine.expired(now));
-        machines.values().forEach(machine -> machine.stopIfIdle(now));
-    }
-
-    /** Instances that exist without having been created here. */
-    void plant(Map<Machine.Plan, WorkbenchState> found) {
-        timeline.now(now -> {
-            found.forEach((plan, state) -> machines.putIfAbsent(plan.name(), new Machine(plan, state, now)));
-            return found;
-        });
     }
 
     void use(ResourceName name) {

@@ -1,0 +1,201 @@
+package io.databot.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.databot.failure.ClosedFailure;
+import io.databot.failure.FailureDetails;
+import io.databot.failure.NotFoundFailure;
+import io.databot.state.State;
+import io.databot.state.StateSnapshot;
+import io.databot.state.StateSource;
+import io.databot.state.StateValue;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StateContractTest {
+
+    @Test
+    void sourceThatKeepsTheContractPasses() {
+        KitRun run = KitRun.of(Tiny.class);
+        assertThat(run.failed()).isEmpty();
+        assertThat(run.aborted()).isEmpty();
+        assertThat(run.passed()).hasSizeGreaterThan(30);
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                Arguments.of(RoundsNumbers.class, "Values", "numberKeepsEveryDigit"),
+                Arguments.of(ForgetsMarks.class, "Values", "sensitiveValueIsPrintedByNothing"),
+                Arguments.of(SortsOutputs.class, "Inventory", "outputsKeepTheirOrder"),
+                Arguments.of(ShowsDeposed.class, "Inventory", "queryNeverFindsDeposedInstance"),
+                Arguments.of(NeverCloses.class, "Sources", "closedSourceFails"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faults")
+    void faultIsFound(Class<?> contract, String group, String expected) {
+        KitRun run = KitRun.of(contract, group);
+        assertThat(run.failed()).contains(expected);
+        assertThat(run.passed())
+                .as("cases that have nothing to do with the fault")
+                .isNotEmpty();
+    }
+
+    /** Holds a state that its harness replaces or takes away. */
+    private static class Source implements StateSource {
+
+        private final Harness harness;
+        private Optional<StateSnapshot> last;
+        private boolean closed;
+
+        Source(Harness harness) {
+            this.harness = harness;
+            this.last = harness.snapshot();
+        }
+
+        synchronized void lookAgain() {
+            last = harness.snapshot().or(() -> last.map(StateSnapshot::asStale));
+        }
+
+        @Override
+        public synchronized State read() {
+            if (closed) {
+                throw new ClosedFailure(FailureDetails.of("read state", "test", "the source is closed", "Open it."));
+            }
+            return last.orElseThrow(() ->
+                    new NotFoundFailure(FailureDetails.of("read state", "test", "there is none", "Publish one.")));
+        }
+
+        @Override
+        public synchronized void close() {
+            closed = true;
+        }
+    }
+
+    private static class Harness implements StateHarness {
+
+        private final TestClock clock = TestClock.fixed();
+        private final UnaryOperator<StateDescription> fault;
+        private Optional<StateDescription> published = Optional.empty();
+
+        Harness(UnaryOperator<StateDescription> fault) {
+            this.fault = fault;
+        }
+
+        Optional<StateSnapshot> snapshot() {
+            return published.map(state -> state.snapshot("test", clock.instant()));
+        }
+
+        @Override
+        public void publish(StateDescription state) {
+            published = Optional.of(fault.apply(state));
+        }
+
+        @Override
+        public StateSource source() {
+            return new Source(this);
+        }
+
+        @Override
+        public boolean refresh(StateSource source) {
+            ((Source) source).lookAgain();
+            return true;
+        }
+
+        @Override
+        public boolean withdraw() {
+            published = Optional.empty();
+            return true;
+        }
+
+        @Override
+        public Optional<Clock> clock() {
+            return Optional.of(clock);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    static final class Tiny extends StateContract {
+        @Override
+        protected StateHarness harness() {
+            return new Harness(UnaryOperator.identity());
+        }
+    }
+
+    private static StateDescription eachOutput(StateDescription state, UnaryOperator<StateValue> change) {
+        StateDescription changed = state;
+        for (Map.Entry<String, StateValue> output : state.outputs().entrySet()) {
+            changed = changed.withOutput(output.getKey(), change.apply(output.getValue()));
+        }
+        return changed;
+    }
+
+    static final class RoundsNumbers extends StateContract {
+        @Override
+        protected StateHarness harness() {
+            return new Harness(state -> eachOutput(state, RoundsNumbers::rounded));
+        }
+
+        private static StateValue rounded(StateValue value) {
+            boolean number = value.kind() == StateValue.Kind.NUMBER;
+            double nearest = number ? value.asBigDecimal().doubleValue() : 0;
+            return number && Double.isFinite(nearest) ? StateValue.of(new BigDecimal(nearest)) : value;
+        }
+    }
+
+    static final class ForgetsMarks extends StateContract {
+        @Override
+        protected StateHarness harness() {
+            return new Harness(
+                    state -> eachOutput(state, value -> value.sensitive() ? StateValue.of(value.asString()) : value));
+        }
+    }
+
+    static final class SortsOutputs extends StateContract {
+        @Override
+        protected StateHarness harness() {
+            return new Harness(state -> new StateDescription(
+                    state.lineage(), state.serial(), state.instances(), new TreeMap<>(state.outputs())));
+        }
+    }
+
+    static final class ShowsDeposed extends StateContract {
+        @Override
+        protected StateHarness harness() {
+            return new Harness(state -> new StateDescription(
+                    state.lineage(),
+                    state.serial(),
+                    state.instances().stream()
+                            .map(instance -> new StateDescription.Instance(
+                                    instance.address(), instance.attributes(), instance.tainted(), Optional.empty()))
+                            .toList(),
+                    state.outputs()));
+        }
+    }
+
+    static final class NeverCloses extends StateContract {
+        @Override
+        protected StateHarness harness() {
+            return new Harness(UnaryOperator.identity()) {
+                @Override
+                public StateSource source() {
+                    return new Source(this) {
+                        @Override
+                        public synchronized void close() {}
+                    };
+                }
+            };
+        }
+    }
+}
