@@ -17,7 +17,7 @@ module "state_bucket" {
   labels      = var.labels
 
   versioning          = true
-  noncurrent_versions = { keep = 30, days = null }
+  noncurrent_versions = { keep = 30 }
   soft_delete_seconds = 604800
   kms_key_name        = var.kms_key_name
 

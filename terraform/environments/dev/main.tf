@@ -20,7 +20,7 @@ module "shared" {
   region      = var.region
   zone        = var.zone
   labels      = var.labels
-  state       = { backend = "local" }
+  state       = var.state_bucket == null ? { backend = "local" } : { backend = "gcs", bucket = var.state_bucket, prefix = "databot/dev" }
 
   buckets          = { for key, bucket in module.storage : key => bucket.contract }
   service_accounts = { databot = module.service_account.contract }
@@ -45,7 +45,7 @@ module "service_account" {
   display_name = "Databot (${local.environment})"
   description  = "Identity of applications, workbenches and services of the ${local.environment} environment."
 
-  project_roles      = ["roles/logging.logWriter", "roles/monitoring.metricWriter"]
+  project_roles      = setunion(["roles/logging.logWriter", "roles/monitoring.metricWriter"], var.service_account_roles)
   impersonators      = var.impersonators
   self_signing       = true
   create_key         = var.create_service_account_key

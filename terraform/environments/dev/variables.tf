@@ -59,6 +59,17 @@ variable "extra_apis" {
   }
 }
 
+variable "state_bucket" {
+  description = "Bucket that holds the state, when you moved it there (see README.md); null means the local file. Published for discovery."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.state_bucket == null || can(regex("^[a-z0-9][a-z0-9_-]{1,61}[a-z0-9]$", var.state_bucket))
+    error_message = "state_bucket must be the name of the bucket, without gs://."
+  }
+}
+
 variable "delete_after_days" {
   description = "Age in days at which objects in the data and archive buckets are deleted."
   type        = number
@@ -100,6 +111,18 @@ variable "allow_service_account_keys" {
   type        = bool
   default     = false
   nullable    = false
+}
+
+variable "service_account_roles" {
+  description = "Further roles of the service account on the project, such as a custom role that starts and stops workbenches. Broad roles and roles on data are refused."
+  type        = set(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for role in var.service_account_roles : can(regex("^roles/[A-Za-z0-9]+(\\.[A-Za-z0-9]+)?$|^(projects|organizations)/[^/]+/roles/[A-Za-z0-9_.]+$", role))])
+    error_message = "A role must look like roles/run.developer or projects/P/roles/R."
+  }
 }
 
 variable "workbench_enabled" {

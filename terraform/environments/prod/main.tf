@@ -73,7 +73,7 @@ module "service_account" {
   description     = "Identity of applications, workbenches and services of the ${local.environment} environment."
   deletion_policy = var.deletion_policy
 
-  project_roles = ["roles/logging.logWriter", "roles/monitoring.metricWriter"]
+  project_roles = setunion(["roles/logging.logWriter", "roles/monitoring.metricWriter"], var.service_account_roles)
   impersonators = var.impersonators
   self_signing  = true
   gke           = var.gke

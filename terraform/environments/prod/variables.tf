@@ -199,6 +199,18 @@ variable "impersonators" {
   }
 }
 
+variable "service_account_roles" {
+  description = "Further roles of the service account on the project, such as a custom role that starts and stops workbenches. Broad roles and roles on data are refused."
+  type        = set(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for role in var.service_account_roles : can(regex("^roles/[A-Za-z0-9]+(\\.[A-Za-z0-9]+)?$|^(projects|organizations)/[^/]+/roles/[A-Za-z0-9_.]+$", role))])
+    error_message = "A role must look like roles/run.developer or projects/P/roles/R."
+  }
+}
+
 variable "workbench_enabled" {
   description = "Whether there is a workbench, with a network of its own."
   type        = bool

@@ -46,7 +46,7 @@ resource "google_cloud_run_v2_service_iam_member" "invoker" {
 # A count of zero is easily lost on the way to the service; then it would still run.
 check "stopped" {
   assert {
-    condition     = !local.stopped || try(local.service.scaling[0].manual_instance_count == 0, false)
+    condition     = local.stopped ? try(local.service.scaling[0].manual_instance_count == 0, false) : true
     error_message = "Service ${var.name} should be STOPPED, and still has instances: set its manual instance count to 0 (gcloud run services update ${var.name} --scaling=0 --region=${var.location})."
   }
 }

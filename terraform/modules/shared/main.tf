@@ -8,8 +8,8 @@ locals {
 
   zone = coalesce(var.zone, "${var.region}-b")
 
-  labels = merge(var.labels, {
+  labels = tomap(merge(var.labels, {
     databot_environment = var.environment
     databot_managed_by  = "terraform"
-  })
+  }))
 }

@@ -33,6 +33,11 @@ output "effective_labels" {
   value       = google_storage_bucket.this.effective_labels
 }
 
+output "deletion_policy" {
+  description = "Whether the bucket may be destroyed: `DELETE`, `PREVENT` or `ABANDON`."
+  value       = local.deletion_policy
+}
+
 output "contract" {
   description = "What Databot's discovery needs to know of this bucket."
   value = {

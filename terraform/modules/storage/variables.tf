@@ -138,12 +138,12 @@ variable "versioning" {
 }
 
 variable "noncurrent_versions" {
-  description = "Limits for noncurrent versions when versioning is on: the number kept beside the live one, and the days they are kept; null means no such limit."
+  description = "Limits for noncurrent versions when versioning is on: the number kept beside the live one, and the days they are kept. What is left out is no limit."
   type = object({
-    keep = optional(number, 3)
-    days = optional(number, 30)
+    keep = optional(number)
+    days = optional(number)
   })
-  default  = {}
+  default  = { keep = 3, days = 30 }
   nullable = false
 
   validation {
@@ -154,6 +154,11 @@ variable "noncurrent_versions" {
   validation {
     condition     = var.noncurrent_versions.days == null || try(var.noncurrent_versions.days >= 1 && floor(var.noncurrent_versions.days) == var.noncurrent_versions.days, false)
     error_message = "noncurrent_versions.days must be a whole number, at least 1, or null."
+  }
+
+  validation {
+    condition     = !var.versioning || var.noncurrent_versions.keep != null || var.noncurrent_versions.days != null
+    error_message = "noncurrent_versions must limit the number or the days: versions without a limit are billed for ever."
   }
 }
 

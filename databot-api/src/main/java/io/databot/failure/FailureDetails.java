@@ -71,7 +71,7 @@ public record FailureDetails(
             text.append(" (after ").append(attempts).append(" attempts)");
         }
         if (!remedy.isEmpty()) {
-            text.append(". ").append(remedy);
+            text.append(text.charAt(text.length() - 1) == '.' ? " " : ". ").append(remedy);
         }
         return text.toString();
     }

@@ -72,15 +72,22 @@ public final class StateValue {
         return new StateValue(Kind.MAP, Collections.unmodifiableMap(new LinkedHashMap<>(entries)), false);
     }
 
+    // Loops, not streams: a value may be nested a thousand deep, and streams would take a dozen frames for each level.
     /** The same value marked as sensitive, with all that is in it. */
     public StateValue asSensitive() {
         return switch (kind) {
-            case LIST ->
-                new StateValue(
-                        kind, asList().stream().map(StateValue::asSensitive).toList(), true);
+            case LIST -> {
+                List<StateValue> marked = new ArrayList<>();
+                for (StateValue element : asList()) {
+                    marked.add(element.asSensitive());
+                }
+                yield new StateValue(kind, Collections.unmodifiableList(marked), true);
+            }
             case MAP -> {
                 Map<String, StateValue> marked = new LinkedHashMap<>();
-                asMap().forEach((key, entry) -> marked.put(key, entry.asSensitive()));
+                for (Map.Entry<String, StateValue> entry : asMap().entrySet()) {
+                    marked.put(entry.getKey(), entry.getValue().asSensitive());
+                }
                 yield new StateValue(kind, Collections.unmodifiableMap(marked), true);
             }
             default -> new StateValue(kind, value, true);

@@ -17,8 +17,13 @@ public abstract class ObjectReader extends InputStream {
     /** For adapters. */
     protected ObjectReader() {}
 
-    /** The object that is being read. */
+    /** The object that is being read; with {@link ContentOnly} a call of its own on some stores. */
     public abstract StoredObject object();
+
+    /** The generation that is being read: that of {@link #object()}, but never a call of its own. */
+    public long generation() {
+        return object().generation();
+    }
 
     /** The offset of the window's first byte in the object. */
     public abstract long start();

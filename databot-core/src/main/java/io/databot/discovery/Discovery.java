@@ -2,6 +2,7 @@ package io.databot.discovery;
 
 import io.databot.failure.AmbiguousFailure;
 import io.databot.failure.FailureDetails;
+import io.databot.failure.InvalidRequestFailure;
 import io.databot.spi.Settings;
 import io.databot.state.State;
 import io.databot.state.StateSource;
@@ -42,12 +43,22 @@ public final class Discovery {
     }
 
     /**
-     * The one that goes by this name: its key or role in the output {@code databot}, its role label, or a word of its names.
+     * The one that goes by this name. In the output {@code databot} that is its key, its role or its real name; for a
+     * resource its role label, a key, its real name, its name or a module's in the configuration, and at last words of these.
+     * What goes by the name more plainly is preferred to what goes by it less plainly.
      *
-     * @throws AmbiguousFailure if several fit; names them
+     * @throws AmbiguousFailure if several fit; names them and the calls that choose
      * @throws io.databot.failure.NotFoundFailure if none fits; names where was looked and what there is
+     * @throws InvalidRequestFailure if the name has no letter and no digit
      */
     public Discovered find(ResourceKind kind, String name) {
+        if (Words.of(name).isEmpty()) {
+            throw new InvalidRequestFailure(FailureDetails.of(
+                    "find " + kind.label(),
+                    "\"" + name.replaceAll("\\p{Cntrl}", "?") + "\"",
+                    "a name has at least one letter or digit",
+                    "For the environment's own one call databot." + kind.call() + "()."));
+        }
         return find(kind, Optional.of(name));
     }
 
@@ -71,7 +82,10 @@ public final class Discovery {
 
     /** Everything of a kind that belongs to the environment; none gives an empty list. */
     public List<Discovered> all(ResourceKind kind) {
-        State state = source.get().read();
+        return all(kind, source.get().read());
+    }
+
+    private List<Discovered> all(ResourceKind kind, State state) {
         List<Discovered> all = new ArrayList<>(settings.below(kind.settingKey()).entrySet().stream()
                 .map(entry -> fromSetting(kind, Optional.of(entry.getKey()), entry.getValue()))
                 .toList());
@@ -99,7 +113,7 @@ public final class Discovery {
         Optional<Contract> contract = Contract.of(state, settings.environment());
         Map<ResourceKind, List<Discovered>> resources = new LinkedHashMap<>();
         for (ResourceKind kind : ResourceKind.values()) {
-            resources.put(kind, all(kind));
+            resources.put(kind, all(kind, state));
         }
         return new Infrastructure(
                 settings.environment(),
@@ -110,9 +124,12 @@ public final class Discovery {
                 resources);
     }
 
+    /** What a setting names; {@code bucket.data} speaks for {@code bucket} too, as the role data does. */
     private Optional<Discovered> explicit(ResourceKind kind, Optional<String> name) {
         if (name.isEmpty()) {
-            return settings.find(DiscoverySettings.of(kind)).map(value -> fromSetting(kind, name, value));
+            return settings.find(DiscoverySettings.of(kind))
+                    .map(value -> fromSetting(kind, name, value))
+                    .or(() -> explicit(kind, Optional.of(DEFAULT_ROLE)));
         }
         return settings.below(kind.settingKey()).entrySet().stream()
                 .filter(entry -> Words.same(entry.getKey(), name.get()))
@@ -139,8 +156,8 @@ public final class Discovery {
             return found.get(0);
         }
         List<Discovered> preferred = found.stream()
-                .filter(one -> name.map(own -> one.key().filter(own::equals).isPresent())
-                        .orElse(one.role().filter(DEFAULT_ROLE::equals).isPresent()))
+                .filter(one -> name.isEmpty()
+                        && one.role().filter(DEFAULT_ROLE::equals).isPresent())
                 .toList();
         if (preferred.size() == 1) {
             return preferred.get(0);
@@ -152,20 +169,29 @@ public final class Discovery {
             ResourceKind kind, Optional<String> name, Rule rule, List<Discovered> found, State state) {
         List<String> names = found.stream().map(Discovered::toString).toList();
         List<String> calls = found.stream()
-                .flatMap(one -> one.key().stream())
-                .filter(key -> !name.equals(Optional.of(key)))
-                .map(key -> "databot." + kind.call() + "(\"" + key + "\")")
-                .distinct()
+                .filter(one -> rule != Rule.OUTPUT)
+                .map(one -> "databot." + kind.call() + "(\"" + choosing(one, name, found) + "\")")
                 .toList();
         String setting =
                 "databot." + kind.settingKey() + name.map(own -> "." + own).orElse("") + "=NAME";
-        String choice = calls.isEmpty() ? "" : "Choose by " + String.join(" or ", calls) + ". ";
+        String choice = calls.isEmpty() ? "Set " : "Choose by " + String.join(" or ", calls) + ", or set ";
         return new AmbiguousFailure(
                 FailureDetails.of(
                         "find " + Absence.described(kind, name, settings.environment()),
                         state.origin(),
                         "several fit by " + rule.label() + ": " + String.join("; ", names),
-                        choice + "Or set " + setting + "."),
+                        choice + setting + "."),
                 names);
+    }
+
+    /** The name that chooses one among those found: its key, unless that does not tell it from the others. */
+    private static String choosing(Discovered one, Optional<String> asked, List<Discovered> found) {
+        return one.key()
+                .filter(key -> !asked.equals(one.key()))
+                .filter(key -> found.stream()
+                                .filter(other -> other.key().equals(one.key()))
+                                .count()
+                        == 1)
+                .orElse(one.name());
     }
 }

@@ -3,10 +3,16 @@ package io.databot.discovery;
 import io.databot.state.State;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What each level of discovery finds in one state for one kind. */
 final class Levels {
+
+    /** The ways in which what the contract has goes by a name, the plainest first. */
+    private static final List<Function<Discovered, Stream<String>>> WAYS =
+            List.of(one -> one.key().stream(), one -> one.role().stream(), one -> Stream.of(one.name()));
 
     private final State state;
     private final String environment;
@@ -31,11 +37,13 @@ final class Levels {
         return switch (rule) {
             case SETTING -> List.of();
             case CONTRACT ->
-                contract().stream()
-                        .filter(one -> name.isEmpty() || goesBy(one, name.get()))
-                        .toList();
+                name.map(wanted -> Closest.of(contract(), wanted, WAYS)).orElseGet(this::contract);
             case OUTPUT -> new PlainOutputs(state, environment, candidates).find(kind, name);
-            default -> among(rule, belongs(rule), name);
+            default ->
+                discovered(
+                        rule,
+                        name.map(wanted -> Candidate.goingBy(wanted, belonging(rule)))
+                                .orElseGet(() -> belonging(rule)));
         };
     }
 
@@ -44,7 +52,7 @@ final class Levels {
         return switch (rule) {
             case SETTING, OUTPUT -> List.of();
             case CONTRACT -> contract();
-            default -> among(rule, belongs(rule), Optional.empty());
+            default -> discovered(rule, belonging(rule));
         };
     }
 
@@ -54,32 +62,26 @@ final class Levels {
                 .orElse(List.of());
     }
 
-    private static boolean goesBy(Discovered one, String name) {
-        return one.key().filter(name::equals).isPresent()
-                || one.role().filter(name::equals).isPresent()
-                || one.name().equals(name);
+    private static List<Discovered> discovered(Rule rule, List<Candidate> found) {
+        return found.stream().map(candidate -> candidate.discovered(rule)).toList();
     }
 
-    private List<Discovered> among(Rule rule, Predicate<Candidate> belongs, Optional<String> name) {
-        return candidates.stream()
-                .filter(belongs)
-                .filter(candidate -> name.isEmpty()
-                        || candidate.goesBy(name.get())
-                        || name.get().equals(candidate.name()))
-                .map(candidate -> candidate.discovered(rule))
-                .toList();
+    private List<Candidate> belonging(Rule rule) {
+        return candidates.stream().filter(belongs(rule)).toList();
     }
 
     private Predicate<Candidate> belongs(Rule rule) {
         Predicate<Candidate> agrees = candidate -> !candidate.labelledOtherwise(environment);
         return switch (rule) {
-            case DATABOT_LABELS -> candidate -> candidate.labelled(environment, "databot_environment");
-            case LABELS ->
-                candidate -> candidate.labelled(environment, "environment", "env")
-                        && !candidate.labelledOtherwise(environment);
-            case KEY -> agrees.and(candidate -> candidate.keyed(environment));
-            case TOKEN -> agrees.and(candidate -> candidate.hasWords(environment));
-            default -> candidate -> !candidate.belongsElsewhere(environment);
+            case DATABOT_LABELS -> candidate -> candidate.labelledByDatabot(environment);
+            case LABELS -> candidate -> candidate.labelled(environment);
+            case KEY ->
+                agrees.and(candidate -> candidate.keyed(environment)
+                        && !candidate.signs(environment).overruled());
+            case TOKEN ->
+                agrees.and(candidate -> candidate.signs(environment).own()
+                        && !candidate.signs(environment).clearlyOther());
+            default -> candidate -> candidate.unmarked(environment);
         };
     }
 }

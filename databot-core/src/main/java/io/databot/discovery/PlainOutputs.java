@@ -29,14 +29,28 @@ final class PlainOutputs {
         List<Discovered> found = new ArrayList<>();
         for (String output : namesOf(kind, environment, name)) {
             Optional.ofNullable(state.outputs().get(output))
-                    .flatMap(StateValue::string)
-                    .flatMap(text -> agreeing(kind, text, "output." + output, name))
+                    .flatMap(value -> agreeing(kind, new Said(output, value, "output." + output), name))
                     .ifPresent(found::add);
         }
         Optional.ofNullable(state.outputs().get(kind.contractKey()))
                 .filter(value -> value.kind() == StateValue.Kind.MAP)
                 .ifPresent(value -> found.addAll(fromMap(kind, value, name)));
         return found;
+    }
+
+    /**
+     * A value that may name the thing.
+     *
+     * @param label what it is called: the output's name, or the key in the map
+     * @param value the value
+     * @param source where it stands
+     */
+    private record Said(String label, StateValue value, String source) {
+
+        /** Only texts; a sensitive one is no name, because names end up in messages. */
+        Optional<String> text() {
+            return value.sensitive() ? Optional.empty() : value.string().filter(text -> !text.isBlank());
+        }
     }
 
     /** The names of outputs that could name it, for looking and for messages. */
@@ -61,37 +75,48 @@ final class PlainOutputs {
 
     private List<Discovered> fromMap(ResourceKind kind, StateValue map, Optional<String> name) {
         List<Discovered> found = new ArrayList<>();
-        for (Map.Entry<String, StateValue> entry : map.asMap().entrySet()) {
-            boolean wanted = name.map(own -> Words.same(entry.getKey(), own))
-                    .orElse(entry.getKey().equals(environment)
-                            || entry.getKey().equals(DEFAULT_NAME)
+        map.asMap().forEach((key, value) -> {
+            boolean wanted = name.map(own -> Words.same(key, own))
+                    .orElse(key.equals(environment)
+                            || key.equals(DEFAULT_NAME)
                             || map.asMap().size() == 1);
             if (wanted) {
-                String source = "output." + kind.contractKey() + "[\"" + entry.getKey() + "\"]";
-                entry.getValue()
-                        .string()
-                        .flatMap(text -> agreeing(kind, text, source, name))
-                        .ifPresent(found::add);
+                Said said = new Said(key, value, "output." + kind.contractKey() + "[\"" + key + "\"]");
+                agreeing(kind, said, name).ifPresent(found::add);
             }
-        }
+        });
         return found;
     }
 
-    /** The thing that the output names, unless the resource itself, where the state has it, is another environment's. */
-    private Optional<Discovered> agreeing(ResourceKind kind, String text, String source, Optional<String> name) {
-        Optional<Candidate> resource = candidates.stream()
-                .filter(candidate -> candidate.name().equals(text))
-                .findFirst();
-        boolean elsewhere = text.isBlank()
-                || resource.map(candidate -> candidate.labelledOtherwise(environment))
-                        .orElse(Words.namesAnother(text, environment));
-        if (elsewhere) {
-            return Optional.empty();
+    /** The thing that the output names, unless it is another environment's by its labels or by what it is called. */
+    private Optional<Discovered> agreeing(ResourceKind kind, Said said, Optional<String> name) {
+        return said.text().flatMap(text -> {
+            Optional<Candidate> resource = candidates.stream()
+                    .filter(candidate -> candidate.name().equals(text))
+                    .findFirst();
+            Signs signs = resource.map(candidate -> candidate.signs(environment))
+                    .orElseGet(() -> Signs.of(environment, text));
+            boolean labelled = resource.filter(candidate -> candidate.labelled(environment))
+                    .isPresent();
+            boolean otherwise = resource.filter(candidate -> candidate.labelledOtherwise(environment))
+                    .isPresent();
+            boolean agrees = !otherwise && (labelled || fits(said.label(), signs));
+            return agrees ? Optional.of(discovered(kind, text, said, name, resource)) : Optional.empty();
+        });
+    }
+
+    /** What is called by the environment's name is believed unless the thing's names clearly speak against it. */
+    private boolean fits(String label, Signs signs) {
+        Signs called = Signs.of(environment, label);
+        if (called.own()) {
+            return !signs.overruled();
         }
-        Map<String, StateValue> details = resource.map(
-                        candidate -> candidate.discovered(Rule.OUTPUT).details())
-                .orElse(Map.of());
-        return Optional.of(
-                new Discovered(kind, text, name, resource.flatMap(Candidate::role), Rule.OUTPUT, source, details));
+        return !called.clearlyOther() && !signs.clearlyOther() && (signs.own() || !signs.perhapsOther());
+    }
+
+    private static Discovered discovered(
+            ResourceKind kind, String text, Said said, Optional<String> name, Optional<Candidate> resource) {
+        Map<String, StateValue> details = resource.map(Candidate::details).orElse(Map.of());
+        return new Discovered(kind, text, name, resource.flatMap(Candidate::role), Rule.OUTPUT, said.source(), details);
     }
 }

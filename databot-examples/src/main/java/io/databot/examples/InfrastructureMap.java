@@ -15,7 +15,10 @@ final class InfrastructureMap {
 
     static void print(Infrastructure infrastructure, PrintStream out) {
         out.println("Environment " + infrastructure.environment()
-                + infrastructure.project().map(project -> ", project " + project).orElse("")
+                + infrastructure
+                        .project()
+                        .map(project -> ", project " + project)
+                        .orElse("")
                 + infrastructure.region().map(region -> ", region " + region).orElse(""));
         out.println("  read from " + infrastructure.origin());
         out.println();
@@ -46,7 +49,9 @@ final class InfrastructureMap {
     private static String line(int[] widths, List<String> row) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            line.append("  ").append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length()));
+            line.append("  ")
+                    .append(row.get(i))
+                    .append(" ".repeat(widths[i] - row.get(i).length()));
         }
         return line.toString().stripTrailing();
     }

@@ -20,7 +20,8 @@ class LazinessTest {
     static final class OpenOnly {
         public static void main(String[] arguments) {
             try (Databot databot = Databot.open("dev")) {
-                System.out.println("discovered " + databot.infrastructure().project().orElse("?"));
+                System.out.println(
+                        "discovered " + databot.infrastructure().project().orElse("?"));
                 System.out.println("found " + databot.workbench().name());
             }
         }
@@ -60,9 +61,12 @@ class LazinessTest {
                 System.getProperty("java.class.path"),
                 program.getName()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        try (Stream<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines()) {
+        try (Stream<String> lines =
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines()) {
             List<String> all = lines.toList();
-            assertThat(process.waitFor()).as(() -> String.join("\n", all.subList(Math.max(0, all.size() - 30), all.size()))).isZero();
+            assertThat(process.waitFor())
+                    .as(() -> String.join("\n", all.subList(Math.max(0, all.size() - 30), all.size())))
+                    .isZero();
             return all;
         }
     }

@@ -67,7 +67,8 @@ class TerraformFixturesTest {
         try (Databot databot = open("prod", fixture("prod"))) {
             assertThat(databot.workbench().name()).hasToString("acme-robots-prod/us-central1-b/databot-prod");
             assertThat(databot.service().name()).hasToString("acme-robots-prod/us-central1/databot-prod");
-            assertThat(databot.service().uri()).hasValueSatisfying(uri -> assertThat(uri).hasScheme("https"));
+            assertThat(databot.service().uri())
+                    .hasValueSatisfying(uri -> assertThat(uri).hasScheme("https"));
             assertThat(databot.serviceAccount().member())
                     .isEqualTo("serviceAccount:databot-prod@acme-robots-prod.iam.gserviceaccount.com");
             assertThat(databot.storage("logs").name()).hasToString("acme-robots-prod-logs");
@@ -80,7 +81,8 @@ class TerraformFixturesTest {
             long first = databot.storage().putText("a.txt", "one").generation();
             databot.storage().putText("a.txt", "two");
 
-            assertThat(databot.storage().text("a.txt", io.databot.storage.AtGeneration.of(first))).isEqualTo("one");
+            assertThat(databot.storage().text("a.txt", io.databot.storage.AtGeneration.of(first)))
+                    .isEqualTo("one");
         }
     }
 

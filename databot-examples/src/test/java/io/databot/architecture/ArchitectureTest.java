@@ -59,35 +59,60 @@ class ArchitectureTest {
 
     @Test
     void apiKnowsTheJdkAndItselfOnly() {
-        check(classes().that().resideInAnyPackage(API).should().onlyDependOnClassesThat().resideInAnyPackage(
-                concat(API, "java..", "org.jspecify..")));
+        check(classes()
+                .that()
+                .resideInAnyPackage(API)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(concat(API, "java..", "org.jspecify..")));
     }
 
     @Test
     void coreKnowsNoAdapter() {
-        check(noClasses().that().resideInAnyPackage(concat(CORE_BUT_SPI, "io.databot.spi..")).should().dependOnClassesThat().resideInAnyPackage(ADAPTERS));
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(concat(CORE_BUT_SPI, "io.databot.spi.."))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ADAPTERS));
     }
 
     @Test
     void spiKnowsApiAndGuiceOnly() {
-        check(classes().that().resideInAPackage("io.databot.spi..").should().onlyDependOnClassesThat().resideInAnyPackage(
-                concat(API, "io.databot.spi..", "com.google.inject..", "java..", "org.jspecify..")));
+        check(classes()
+                .that()
+                .resideInAPackage("io.databot.spi..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        concat(API, "io.databot.spi..", "com.google.inject..", "java..", "org.jspecify..")));
     }
 
     @Test
     void adaptersSeeOfCoreTheSpiOnly() {
-        check(noClasses().that().resideInAnyPackage(ADAPTERS).should().dependOnClassesThat().resideInAnyPackage(CORE_BUT_SPI));
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(ADAPTERS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CORE_BUT_SPI));
     }
 
     @Test
     void adaptersDoNotSeeOneAnother() {
-        check(slices().matching("io.databot.(gcp|terraform|inmemory)..").should().notDependOnEachOther());
+        check(slices().matching("io.databot.(gcp|terraform|inmemory)..")
+                .should()
+                .notDependOnEachOther());
     }
 
     @Test
     void testkitSeesApiOnly() {
-        check(noClasses().that().resideInAPackage("io.databot.testkit..").should().dependOnClassesThat().resideInAnyPackage(
-                concat(ADAPTERS, concat(CORE_BUT_SPI, "io.databot.spi.."))));
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.databot.testkit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(concat(ADAPTERS, concat(CORE_BUT_SPI, "io.databot.spi.."))));
     }
 
     @Test
@@ -114,10 +139,13 @@ class ArchitectureTest {
     void noPackageIsInTwoModules() {
         Map<String, Set<String>> places = new HashMap<>();
         for (JavaClass one : classes) {
-            one.getSource().ifPresent(source -> places.computeIfAbsent(one.getPackageName(), name -> new TreeSet<>())
-                    .add(moduleOf(source.getUri(), one)));
+            one.getSource()
+                    .ifPresent(source -> places.computeIfAbsent(one.getPackageName(), name -> new TreeSet<>())
+                            .add(moduleOf(source.getUri(), one)));
         }
-        assertThat(places).isNotEmpty().allSatisfy((name, modules) -> assertThat(modules).as(name).hasSize(1));
+        assertThat(places)
+                .isNotEmpty()
+                .allSatisfy((name, modules) -> assertThat(modules).as(name).hasSize(1));
     }
 
     private static String moduleOf(URI uri, JavaClass one) {
@@ -137,7 +165,14 @@ class ArchitectureTest {
 
     @Test
     void portsHaveNoDefaultMethods() {
-        check(methods().that().areDeclaredInClassesThat().resideInAnyPackage(API).and().areDeclaredInClassesThat().areInterfaces().should(beAbstractOrStatic()));
+        check(methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAnyPackage(API)
+                .and()
+                .areDeclaredInClassesThat()
+                .areInterfaces()
+                .should(beAbstractOrStatic()));
     }
 
     @Test
@@ -147,15 +182,24 @@ class ArchitectureTest {
 
     @Test
     void libraryCodePrintsNothing() {
-        check(noClasses().that().resideOutsideOfPackage("io.databot.examples..").should().accessField(System.class, "out").orShould().accessField(System.class, "err"));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.databot.examples..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err"));
     }
 
     private static void onlyIn(String place, String... libraries) {
-        check(noClasses().that().resideOutsideOfPackage(place).should().dependOnClassesThat(
-                        com.tngtech.archunit.base.DescribedPredicate.describe(
-                                "belong to " + String.join(", ", libraries),
-                                one -> com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(libraries)
-                                        .test(one))));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(place)
+                .should()
+                .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
+                        "belong to " + String.join(", ", libraries),
+                        one -> com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(libraries)
+                                .test(one))));
     }
 
     private static ArchCondition<com.tngtech.archunit.core.domain.JavaMethod> beAbstractOrStatic() {

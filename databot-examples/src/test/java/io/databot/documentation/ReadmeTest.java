@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.databot.Databot;
 import io.databot.Environment;
+import io.databot.examples.Programs;
 import io.databot.settings.Sources;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -26,8 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTest {
 
     private static final Path ROOT = Path.of("..");
-    private static final String IMPORTS =
-            """
+    private static final String IMPORTS = """
             import com.google.inject.*;
             import com.google.inject.name.Names;
             import io.databot.*;
@@ -65,15 +65,27 @@ class ReadmeTest {
 
     private static boolean compile(String source, Path directory, StringWriter messages) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        JavaFileObject file = new SimpleJavaFileObject(URI.create("string:///Snippet.java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return source;
-            }
-        };
+        JavaFileObject file =
+                new SimpleJavaFileObject(URI.create("string:///Snippet.java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return source;
+                    }
+                };
         List<String> options =
                 List.of("-d", directory.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none");
-        return compiler.getTask(messages, null, null, options, null, List.of(file)).call();
+        return compiler.getTask(messages, null, null, options, null, List.of(file))
+                .call();
+    }
+
+    @Test
+    void shownOutputIsWhatTheQuickstartPrints() throws IOException {
+        String printed = Programs.print("quickstart")
+                .replaceAll("read from .*/(?=terraform/fixtures/)", "read from ")
+                .replaceAll("generation \\d+", "generation 1");
+
+        assertThat(readme().in("text").stream().map(text -> text.replaceAll("generation \\d+", "generation 1")))
+                .containsExactly(printed);
     }
 
     @Test
@@ -113,7 +125,8 @@ class ReadmeTest {
     }
 
     private static String valueOf(String element, String xml) {
-        Matcher matcher = Pattern.compile("<" + element + ">.*?</" + element + ">").matcher(xml);
+        Matcher matcher =
+                Pattern.compile("<" + element + ">.*?</" + element + ">").matcher(xml);
         assertThat(matcher.find()).isTrue();
         return matcher.group();
     }

@@ -10,10 +10,13 @@ import io.databot.failure.UnavailableFailure;
 import io.databot.storage.ObjectRef;
 import io.databot.storage.Options;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
@@ -33,7 +36,7 @@ public final class Faults {
 
     private static final Fault NONE = new Fault.None();
 
-    private final Map<StorageOperation, Queue<Fault>> waiting = new EnumMap<>(StorageOperation.class);
+    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final Map<StorageOperation, LongAdder> calls = new EnumMap<>(StorageOperation.class);
     private final Map<ObjectRef, Fault> standing = new ConcurrentHashMap<>();
     private final Optional<Consumer<Duration>> time;
@@ -42,10 +45,12 @@ public final class Faults {
     Faults(Optional<Consumer<Duration>> time) {
         this.time = time;
         for (StorageOperation operation : StorageOperation.values()) {
-            waiting.put(operation, new ConcurrentLinkedQueue<>());
             calls.put(operation, new LongAdder());
         }
     }
+
+    /** A fault, and the kinds of calls that it waits for. */
+    private record Waiting(Set<StorageOperation> operations, Fault fault) {}
 
     /** What shall happen in the next call of this kind. */
     public Rule next(StorageOperation operation) {
@@ -54,12 +59,13 @@ public final class Faults {
 
     /** What shall happen in each of the next calls of this kind. */
     public Rule next(StorageOperation operation, int times) {
-        Queue<Fault> queue = queueOf(operation);
-        return new Rule(fault -> {
-            for (int i = 0; i < times; i++) {
-                queue.add(fault);
-            }
-        });
+        return next(Set.of(operation), times);
+    }
+
+    /** What shall happen in each of the next calls that are of one of these kinds. */
+    public Rule next(Set<StorageOperation> operations, int times) {
+        Set<StorageOperation> kinds = Set.copyOf(operations);
+        return new Rule(fault -> waiting.addAll(Collections.nCopies(times, new Waiting(kinds, fault))));
     }
 
     /** What shall happen in every call for this object, until {@link #clear()}; later rules replace earlier ones. */
@@ -70,7 +76,7 @@ public final class Faults {
     /** Forgets all faults that have not happened. */
     public void clear() {
         standing.clear();
-        waiting.values().forEach(Queue::clear);
+        waiting.clear();
     }
 
     /** How many calls of this kind have reached the store so far, those included that failed there. */
@@ -92,11 +98,19 @@ public final class Faults {
         Fault always = call.key()
                 .map(key -> standing.getOrDefault(new ObjectRef(call.bucket(), key), NONE))
                 .orElse(NONE);
-        if (always != NONE) {
-            return always;
+        return always == NONE ? first(call.operation()) : always;
+    }
+
+    /** The first that waits for this kind of call, and waits no more. */
+    private synchronized Fault first(StorageOperation operation) {
+        for (Iterator<Waiting> line = waiting.iterator(); line.hasNext(); ) {
+            Waiting one = line.next();
+            if (one.operations.contains(operation)) {
+                line.remove();
+                return one.fault;
+            }
         }
-        Fault first = queueOf(call.operation()).poll();
-        return first == null ? NONE : first;
+        return NONE;
     }
 
     /** What stands against one of the objects of a call that is about many. */
@@ -133,11 +147,6 @@ public final class Faults {
 
     private static DatabotException failure(Call call, Fault.Fail fail) {
         return fail.kind().apply(call.details("a fault was injected", "Faults.clear() removes those that wait."));
-    }
-
-    @SuppressWarnings("NullAway") // The constructor fills the map.
-    private Queue<Fault> queueOf(StorageOperation operation) {
-        return waiting.get(operation);
     }
 
     @SuppressWarnings("NullAway") // The constructor fills the map.

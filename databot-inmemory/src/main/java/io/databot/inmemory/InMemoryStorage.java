@@ -1,6 +1,7 @@
 package io.databot.inmemory;
 
 import io.databot.failure.DatabotException;
+import io.databot.failure.FailureDetails;
 import io.databot.failure.RangeNotSatisfiableFailure;
 import io.databot.failure.UnsupportedFailure;
 import io.databot.storage.BucketName;
@@ -35,6 +36,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -185,7 +187,7 @@ public final class InMemoryStorage implements StorageService {
         }
         return run(call, options, step -> {
             MemoryBucket bucket = step.bucket();
-            ByteBuilder joined = new ByteBuilder(call, java.util.OptionalLong.empty());
+            ByteBuilder joined = new ByteBuilder(call, OptionalLong.empty());
             for (ObjectKey part : parts) {
                 Call reading = call.about(new ObjectRef(target.bucket(), part));
                 byte[] bytes = bucket.named(part, Options.of(new WriteOption[0]))
@@ -219,7 +221,12 @@ public final class InMemoryStorage implements StorageService {
 
     @Override
     public DeleteReport deleteAll(BucketName bucket, Collection<ObjectKey> keys, CallOption... options) {
-        return run(Call.on(StorageOperation.DELETE_ALL, bucket), options, step -> {
+        Call call = Call.on(StorageOperation.DELETE_ALL, bucket);
+        if (keys.isEmpty()) {
+            requireOpen(call);
+            return new DeleteReport(List.of(), List.of(), Map.of());
+        }
+        return run(call, options, step -> {
             MemoryBucket objects = step.bucket();
             List<ObjectKey> deleted = new ArrayList<>();
             List<ObjectKey> absent = new ArrayList<>();
@@ -240,7 +247,7 @@ public final class InMemoryStorage implements StorageService {
     public SignedRequest sign(SignRequest request) {
         Call call = Call.on(StorageOperation.FIND, request.ref());
         requireOpen(call);
-        throw new UnsupportedFailure(io.databot.failure.FailureDetails.of(
+        throw new UnsupportedFailure(FailureDetails.of(
                 "sign",
                 call.uri(),
                 "the storage in memory has no addresses to sign",

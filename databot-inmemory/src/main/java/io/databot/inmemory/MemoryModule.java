@@ -24,7 +24,9 @@ final class MemoryModule extends AbstractModule {
     @Override
     protected void configure() {
         Ports.storage(binder(), MemoryBackend.NAME).to(InMemoryStorage.class);
+        Ports.compute(binder(), MemoryBackend.NAME).to(InMemoryCompute.class);
         Ports.state(binder(), MemoryBackend.NAME).to(InMemoryState.class);
+        Ports.credentials(binder(), MemoryBackend.NAME).to(InMemoryCredentials.class);
     }
 
     @Provides
@@ -42,6 +44,18 @@ final class MemoryModule extends AbstractModule {
     @Singleton
     InMemoryState state(Settings settings, Clock clock) {
         return InMemoryState.standard(settings.environment()).clock(clock).build();
+    }
+
+    @Provides
+    @Singleton
+    InMemoryCompute compute(Clock clock, Provider<StateSource> state) {
+        return InMemoryCompute.builder().clock(clock).state(() -> read(state)).build();
+    }
+
+    @Provides
+    @Singleton
+    InMemoryCredentials credentials(Clock clock) {
+        return InMemoryCredentials.builder().clock(clock).build();
     }
 
     /** The state source may only be constructed now; what it says then is the failure, not Guice's wrapping of it. */

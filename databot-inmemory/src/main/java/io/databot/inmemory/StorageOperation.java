@@ -1,5 +1,9 @@
 package io.databot.inmemory;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The calls of {@link InMemoryStorage} that are counted and can be made to fail. */
 public enum StorageOperation {
     PUT("put"),
@@ -18,10 +22,24 @@ public enum StorageOperation {
     DELETE_ALL("delete all"),
     PROBE("probe");
 
+    private static final Set<StorageOperation> ALL = Collections.unmodifiableSet(EnumSet.allOf(StorageOperation.class));
+    private static final Set<StorageOperation> WRITES =
+            Collections.unmodifiableSet(EnumSet.of(PUT, COMMIT, COPY, COMPOSE, UPDATE, DELETE, DELETE_ALL));
+
     private final String label;
 
     StorageOperation(String label) {
         this.label = label;
+    }
+
+    /** Every kind of call. */
+    public static Set<StorageOperation> all() {
+        return ALL;
+    }
+
+    /** The calls that change something. */
+    public static Set<StorageOperation> writes() {
+        return WRITES;
     }
 
     /** As failures name it. */

@@ -1,0 +1,88 @@
+package io.databot.terraform;
+
+import io.databot.failure.FailureDetails;
+import io.databot.failure.InvalidRequestFailure;
+import io.databot.failure.NotFoundFailure;
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A location that someone named: a state file, or a directory in which Terraform is run. */
+final class NamedLocation implements StateLocator {
+
+    private static final Pattern ADDRESS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+)://.*", Pattern.DOTALL);
+
+    private final String location;
+    private final Path base;
+    private final Optional<String> environment;
+    private final Function<String, Optional<String>> variables;
+
+    /**
+     * @param base what a relative path is relative to
+     * @param environment whose workspace is meant if the location is a directory that has one of that name
+     */
+    NamedLocation(
+            String location, Path base, Optional<String> environment, Function<String, Optional<String>> variables) {
+        this.location = location;
+        this.base = base;
+        this.environment = environment;
+        this.variables = variables;
+    }
+
+    @Override
+    public Located locate() {
+        Path path = path();
+        if (!FileBytes.exist(path)) {
+            throw notFound(path.toString(), "there is no such file or directory");
+        }
+        return Located.at(Files.isDirectory(path) ? stateIn(path) : path);
+    }
+
+    private Path path() {
+        Matcher address = ADDRESS.matcher(location);
+        try {
+            if (!address.matches()) {
+                return base.resolve(location).normalize();
+            }
+            if (address.group(1).equalsIgnoreCase("file")) {
+                return Path.of(URI.create(location));
+            }
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            throw new InvalidRequestFailure(
+                    FailureDetails.of(
+                            "find state",
+                            "state.location",
+                            "the setting is neither a path nor an address",
+                            "Set it to a state file or to a directory in which terraform is run."),
+                    e);
+        }
+        throw Elsewhere.address(address.group(1));
+    }
+
+    private Path stateIn(Path directory) {
+        RootModule root = new RootModule(directory, variables);
+        root.remoteBackend().ifPresent(type -> {
+            throw Elsewhere.backend(directory, type);
+        });
+        Optional<Path> own = environment.map(root::stateOf).filter(FileBytes::exist);
+        Path selected = root.stateOf(root.selectedWorkspace());
+        if (own.isEmpty() && !FileBytes.exist(selected)) {
+            throw notFound(directory.toString(), "there is no state in it; looked at " + LookedAt.missing(selected));
+        }
+        return own.orElse(selected);
+    }
+
+    private static NotFoundFailure notFound(String where, String reason) {
+        return new NotFoundFailure(
+                FailureDetails.of(
+                        "find state",
+                        where,
+                        reason,
+                        "Run terraform apply there, or set state.location (DATABOT_STATE) to the state file or its directory."));
+    }
+}

@@ -1,0 +1,141 @@
+package io.databot.terraform;
+
+import com.github.benmanes.caffeine.cache.CacheLoader;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.databot.failure.DatabotException;
+import io.databot.failure.InterruptedFailure;
+import io.databot.failure.StateFailure.Problem;
+import io.databot.state.State;
+import io.databot.state.StateSnapshot;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Keeps the last snapshot. After the TTL the first reader loads it anew, in its own thread; whoever reads meanwhile gets
+ * the last one. So there are no threads to own, and no answer is older than the TTL and one load.
+ */
+final class SnapshotCache {
+
+    private static final System.Logger LOG = System.getLogger(SnapshotCache.class.getName());
+    private static final String KEY = "state";
+
+    private final SnapshotLoader loader;
+    private final Clock clock;
+    private final LoadingCache<String, Outcome> cache;
+    private final ReentrantLock loading = new ReentrantLock();
+
+    SnapshotCache(SnapshotLoader loader, Duration ttl, Clock clock) {
+        this.loader = loader;
+        this.clock = clock;
+        this.cache = Caffeine.newBuilder()
+                .ticker(this::now)
+                .executor(Runnable::run)
+                // Caffeine refreshes what is older than this, and the TTL is when it is due.
+                .refreshAfterWrite(ttl.toNanos() > 1 ? ttl.minusNanos(1) : ttl)
+                .build(new Loads());
+    }
+
+    State read() {
+        Outcome outcome = cache.get(KEY);
+        if (outcome.isDue(now())) {
+            outcome = retried(outcome);
+        }
+        return outcome.wasInterrupted() && !Thread.currentThread().isInterrupted() ? read() : outcome.state();
+    }
+
+    void clear() {
+        cache.invalidateAll();
+    }
+
+    private long now() {
+        Instant instant = clock.instant();
+        return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
+    }
+
+    /** With a snapshot at hand others don't wait for whoever is trying; without one they do. */
+    private Outcome retried(Outcome failed) {
+        if (failed.snapshot().isEmpty()) {
+            loading.lock();
+        } else if (!loading.tryLock()) {
+            return failed;
+        }
+        try {
+            Outcome last = cache.get(KEY);
+            if (!last.isDue(now())) {
+                return last;
+            }
+            Outcome next = loadedAgain(last);
+            cache.put(KEY, next);
+            return next;
+        } finally {
+            loading.unlock();
+        }
+    }
+
+    private final class Loads implements CacheLoader<String, Outcome> {
+
+        /** The first time. An interruption concerns one reader alone, so that it is not kept. */
+        @Override
+        public Outcome load(String key) {
+            try {
+                return Outcome.good(loader.load(Patience.WHILE_LOCKED));
+            } catch (InterruptedFailure e) {
+                throw e;
+            } catch (DatabotException e) {
+                return Outcome.failed(Optional.empty(), e, now());
+            }
+        }
+
+        @Override
+        public Outcome reload(String key, Outcome last) {
+            if (!loading.tryLock()) {
+                return last;
+            }
+            try {
+                return loadedAgain(last);
+            } finally {
+                loading.unlock();
+            }
+        }
+    }
+
+    private Outcome loadedAgain(Outcome last) {
+        Optional<StateSnapshot> lastGood = last.snapshot();
+        try {
+            StateSnapshot next = loader.load(lastGood.isPresent() ? Patience.BRIEF : Patience.WHILE_LOCKED);
+            lastGood.ifPresent(good -> requireNotOlder(good, next));
+            if (lastGood.isPresent() && last.failure().isPresent()) {
+                LOG.log(Level.INFO, "The state can be read again: {0}", next);
+            }
+            return Outcome.good(next);
+        } catch (DatabotException e) {
+            if (lastGood.isPresent() && last.failure().isEmpty()) {
+                LOG.log(
+                        Level.WARNING,
+                        "Giving out the last good state, {0}, because: {1}",
+                        lastGood.get(),
+                        e.getMessage());
+            }
+            return Outcome.failed(lastGood, e, now());
+        }
+    }
+
+    /** Serials compare only within one lineage. */
+    private static void requireNotOlder(StateSnapshot last, StateSnapshot next) {
+        boolean sameHistory = !last.lineage().isEmpty() && last.lineage().equals(next.lineage());
+        if (sameHistory && Long.compareUnsigned(next.serial(), last.serial()) < 0) {
+            throw new Refusals(next.origin())
+                    .refuse(
+                            Problem.MALFORMED,
+                            "it went back from serial " + Long.toUnsignedString(last.serial()) + " to "
+                                    + Long.toUnsignedString(next.serial()),
+                            "If an older state was restored on purpose, open the environment anew.");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.databot.terraform;
+
+import io.databot.spi.Setting;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The settings of this backend. */
+final class TerraformSettings {
+
+    static final Setting<String> LOCATION =
+            Setting.text("state.location", "The state file, or the directory in which terraform is run.");
+    static final Setting<Path> DIRECTORY = Setting.path(
+            "state.directory", "Where the search for an environment's state begins; the working directory if not set.");
+    static final Setting<Duration> TTL =
+            Setting.duration("state.ttl", "60s", "How long a state is kept before it is read anew.");
+    static final Setting<Integer> MAX_SIZE =
+            Setting.integer("state.max-size", 256, 1, 2_047, "The largest state file that is read, in MiB.");
+    static final Setting<Duration> RETRY_FOR = Setting.duration(
+            "state.retry-for", "2s", "How long a state file is read again that Terraform is just writing.");
+
+    static final List<Setting<?>> ALL = List.of(LOCATION, DIRECTORY, TTL, MAX_SIZE, RETRY_FOR);
+
+    private TerraformSettings() {}
+}

@@ -1,0 +1,18 @@
+package io.databot.terraform;
+
+import io.databot.spi.StateFormat;
+import io.databot.state.State;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Reads a state file of format version 4, once, without waiting for one that is being written. */
+public final class TerraformStateFormat implements StateFormat {
+
+    private static final long MAX_BYTES = 256L << 20;
+
+    @Override
+    public State read(Path file, Clock clock) {
+        return new PatientReader(MAX_BYTES, Duration.ZERO, clock, Sleeper.REAL).read(file, Patience.NONE);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.databot.terraform;
+
+import org.jspecify.annotations.NullMarked;
