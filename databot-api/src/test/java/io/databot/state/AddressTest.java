@@ -100,8 +100,8 @@ class AddressTest {
     }
 
     @Test
-    void everyCharacterSurvivesPrintingAndReading() {
-        for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+    void charactersSurvivePrintingAndReading() {
+        for (int c = 0; c <= Character.MAX_CODE_POINT; c += c < 0x3000 ? 1 : 31) {
             if (c > 0xffff || !Character.isSurrogate((char) c)) {
                 InstanceKey key = InstanceKey.of("a" + Character.toString(c) + "{");
                 assertThat(Address.parse("a.b" + key).key()).isEqualTo(key);
@@ -140,7 +140,7 @@ class AddressTest {
                 "a.b[\"\\Uffffffff\"]|8",
                 "a.b[99999999999999999999]|5",
                 "a.b[0][1]|7",
-                "a.b |4",
+                "'a.b '|4",
                 "module|7",
                 "module.|8",
                 "module.a|9",

@@ -47,7 +47,7 @@ class StateQueryTest {
                 "a.b.c[|7",
                 "a.b.c[x]|7",
                 "a.b.c[1|8",
-                "a.b.c[\"x]|11",
+                "a.b.c[\"x]|10",
                 "a.b c|4",
                 "output.|8",
                 "output.a b|9",
