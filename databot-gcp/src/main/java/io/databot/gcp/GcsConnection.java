@@ -7,7 +7,6 @@ import com.google.api.services.storage.Storage;
 import io.databot.failure.DatabotException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ final class GcsConnection implements AutoCloseable {
 
     private final HttpTransport transport;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final ThreadLocal<Call> current = new ThreadLocal<>();
     private final String host;
     private final RequestSetup setup;
     private final Storage api;
@@ -39,7 +37,7 @@ final class GcsConnection implements AutoCloseable {
         this.host = host;
         this.transport = transport;
         this.uploads = uploads;
-        this.setup = new RequestSetup(identity, current, connectTimeout, readTimeout);
+        this.setup = new RequestSetup(identity, connectTimeout, readTimeout);
         this.api = new Storage.Builder(transport, GsonFactory.getDefaultInstance(), setup)
                 .setRootUrl(host)
                 .setApplicationName(USER_AGENT)
@@ -52,12 +50,6 @@ final class GcsConnection implements AutoCloseable {
         T run(Storage api) throws IOException;
     }
 
-    /** Part of a call. */
-    @FunctionalInterface
-    interface Step<T> {
-        T run() throws IOException;
-    }
-
     /**
      * Runs an exchange in the time of its call.
      *
@@ -68,21 +60,17 @@ final class GcsConnection implements AutoCloseable {
     }
 
     /** Runs a step of an upload session, in which the client repeats by itself. */
-    <T> T sendInSession(Call call, Step<T> step) {
+    <T> T sendInSession(Call call, Call.Step<T> step) {
         return within(call, step, GcsFailures::inSession);
     }
 
-    private <T> T within(Call call, Step<T> step, BiFunction<Call, Throwable, DatabotException> translation) {
+    private <T> T within(Call call, Call.Step<T> step, BiFunction<Call, Throwable, DatabotException> translation) {
         requireOpen(call);
-        Optional<Call> outer = Optional.ofNullable(current.get());
-        current.set(call);
         try {
-            return step.run();
+            return call.current(step);
         } catch (IOException | RuntimeException e) {
             requireOpen(call);
             throw translation.apply(call, e);
-        } finally {
-            outer.ifPresentOrElse(current::set, current::remove);
         }
     }
 

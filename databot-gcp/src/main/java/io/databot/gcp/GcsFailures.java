@@ -97,21 +97,26 @@ final class GcsFailures {
         return switch (error.status()) {
             case 304 -> new NotModifiedFailure(details(call, "the object is still of that generation", ""), cause);
             case 400 -> badRequest(call, error, cause);
-            case 401 -> new NotAuthenticatedFailure(
-                    refused(
-                            call,
-                            error,
-                            "the service does not accept the credentials",
-                            "Check databot.credentials.kind and that the key or login is not revoked"),
-                    cause);
+            case 401 ->
+                new NotAuthenticatedFailure(
+                        refused(
+                                call,
+                                error,
+                                "the service does not accept the credentials",
+                                "Check databot.credentials.kind and that the key or login is not revoked"),
+                        cause);
             case 403 -> forbidden(call, error, cause);
             case 404, 410 -> missing(call, error, cause);
             case 412 -> conditionFailed(call, error, cause);
-            case 416 -> new RangeNotSatisfiableFailure(
-                    refused(call, error, "the range starts past the object's end", ""), cause);
+            case 416 ->
+                new RangeNotSatisfiableFailure(
+                        refused(call, error, "the range starts past the object's end", ""), cause);
             case 429 -> throttled(call, error, cause);
-            case 408, 409, 500, 502, 503, 504 -> new UnavailableFailure(
-                    refused(call, error, "the service cannot answer now", LATER).asRetryable(), cause);
+            case 408, 409, 500, 502, 503, 504 ->
+                new UnavailableFailure(
+                        refused(call, error, "the service cannot answer now", LATER)
+                                .asRetryable(),
+                        cause);
             case 501 -> new UnsupportedFailure(refused(call, error, "the service does not support it", ""), cause);
             default -> other(call, error, cause);
         };
@@ -148,18 +153,14 @@ final class GcsFailures {
 
     private static ThrottledFailure throttled(Call call, ServiceError error, Throwable cause) {
         return new ThrottledFailure(
-                refused(call, error, "too many requests", "Slow down and try again").asRetryable(), cause);
+                refused(call, error, "too many requests", "Slow down and try again")
+                        .asRetryable(),
+                cause);
     }
 
     private static DatabotException missing(Call call, ServiceError error, Throwable cause) {
         if (error.namesBucket()) {
-            return new BucketNotFoundFailure(
-                    refused(
-                            call,
-                            error,
-                            NO_BUCKET,
-                            CREATE_BUCKET),
-                    cause);
+            return new BucketNotFoundFailure(refused(call, error, NO_BUCKET, CREATE_BUCKET), cause);
         }
         return new NotFoundFailure(
                 refused(call, error, "there is no such object", "List the bucket to see what there is"), cause);
@@ -198,7 +199,10 @@ final class GcsFailures {
     private static DatabotException withoutReply(Call call, Throwable thrown, Throwable cause) {
         if (part(thrown, CertificateException.class).isPresent()) {
             return new UnavailableFailure(
-                    details(call, "the service's certificate is not trusted", "Check databot.storage.host and the JVM's trust store."),
+                    details(
+                            call,
+                            "the service's certificate is not trusted",
+                            "Check databot.storage.host and the JVM's trust store."),
                     cause);
         }
         if (part(thrown, IOException.class).isEmpty()) {
@@ -207,7 +211,9 @@ final class GcsFailures {
         boolean slow = part(thrown, InterruptedIOException.class).isPresent();
         String reason = slow ? "the service did not answer in time" : "no answer from the service: " + describe(thrown);
         return new UnavailableFailure(
-                details(call, reason, "Check the network and databot.storage.host, then try again.").asRetryable(), cause);
+                details(call, reason, "Check the network and databot.storage.host, then try again.")
+                        .asRetryable(),
+                cause);
     }
 
     /** Apache's and the JDK's timeouts are kinds of {@link InterruptedIOException}, although no interrupt caused them. */
@@ -226,7 +232,8 @@ final class GcsFailures {
     }
 
     static DeadlineExceededFailure outOfTime(Call call) {
-        String limit = call.options().timeout().map(time -> "no answer within " + time).orElse("no answer in time");
+        String limit =
+                call.options().timeout().map(time -> "no answer within " + time).orElse("no answer in time");
         return new DeadlineExceededFailure(
                 details(call, limit, "Whether the call took effect is not known; allow more time."));
     }
@@ -265,8 +272,8 @@ final class GcsFailures {
 
     /** The reply ended before its announced length. */
     static UnavailableFailure cutOff(Call call) {
-        return new UnavailableFailure(
-                details(call, "the connection broke in the middle of the content", "Try again.").asRetryable());
+        return new UnavailableFailure(details(call, "the connection broke in the middle of the content", "Try again.")
+                .asRetryable());
     }
 
     private static FailureDetails refused(Call call, ServiceError error, String reason, String remedy) {

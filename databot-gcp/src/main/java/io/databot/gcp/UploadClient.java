@@ -35,8 +35,7 @@ final class UploadClient {
                 .setTransportOptions(new SharedTransport(transport, setup))
                 .setRetrySettings(retry(policy))
                 .setStorageRetryStrategy(StorageRetryStrategy.getUniformStorageRetryStrategy())
-                .setBlobWriteSessionConfig(
-                        BlobWriteSessionConfigs.getDefault().withChunkSize(policy.chunkSize()))
+                .setBlobWriteSessionConfig(BlobWriteSessionConfigs.getDefault().withChunkSize(policy.chunkSize()))
                 .build()
                 .getService();
     }

@@ -62,7 +62,8 @@ final class UploadSession {
         return blob.build();
     }
 
-    /** A checksum in the blob alone would be dropped; it has to be an option as well. */
+    /** A checksum in the blob alone would be dropped; it has to be an option as well, and MD5 has no newer one. */
+    @SuppressWarnings("deprecation")
     private static BlobWriteOption[] options(Call call) {
         List<BlobWriteOption> options = new ArrayList<>();
         call.options().find(IfAbsent.class).ifPresent(absent -> options.add(BlobWriteOption.doesNotExist()));

@@ -20,7 +20,7 @@ import java.util.Optional;
 final class Listing {
 
     /** How many deleted objects a page of live ones passes by before it ends early. */
-    private static final int MAX_PASSED = 10_000;
+    private static final int MAX_PASSED = 2_000;
 
     private final MemoryBucket bucket;
     private final ListRequest request;

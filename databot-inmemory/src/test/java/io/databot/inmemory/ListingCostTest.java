@@ -22,7 +22,7 @@ class ListingCostTest {
 
     private static final BucketName BUCKET = BucketName.of("acme-data");
     private static final int SMALL = 2_000;
-    private static final int LARGE = 40_000;
+    private static final int LARGE = 20_000;
     private static final int PAGE = 50;
     private static final ListRequest ALL = ListRequest.of(BUCKET).withPageSize(PAGE);
     private static final Options NO_OPTIONS = Options.of(new WriteOption[0]);
@@ -78,7 +78,7 @@ class ListingCostTest {
     void pageOfDeletedObjectsEndsEarlyAndTheWalkGoesOn() {
         InMemoryStorage storage =
                 InMemoryStorage.builder().versionedBucket(BUCKET.value()).build();
-        for (int i = 0; i < 25_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             ObjectRef object = ObjectRef.of(BUCKET.value(), String.format("k-%06d", i));
             storage.put(object, Content.text(""));
             storage.delete(object);
