@@ -1,6 +1,5 @@
 package io.databot;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.databot.failure.FailureDetails;
@@ -23,7 +22,7 @@ final class Json {
     static byte[] write(Object value) {
         try {
             return Holder.MAPPER.writeValueAsBytes(value);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new InvalidRequestFailure(
                     FailureDetails.of(
                             "write JSON",
