@@ -1,6 +1,5 @@
 package io.databot.gcp;
 
-import com.google.cloud.storage.StorageException;
 import io.databot.failure.AccessDeniedFailure;
 import io.databot.failure.AlreadyExistsFailure;
 import io.databot.failure.BucketNotFoundFailure;
@@ -26,7 +25,6 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.security.cert.CertificateException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -72,24 +70,6 @@ final class GcsFailures {
                 .findFirst()
                 .map(error -> of(call, error, cause))
                 .orElseGet(() -> withoutReply(call, thrown, cause));
-    }
-
-    /** The failure of an upload session, in which the client repeats by itself: it says how often. */
-    static DatabotException inSession(Call call, Throwable thrown) {
-        boolean gone = chain(thrown)
-                .flatMap(part -> ServiceError.of(part).stream())
-                .anyMatch(error -> (error.status() == 404 || error.status() == 410) && !error.namesBucket());
-        DatabotException failure = gone
-                ? new UnavailableFailure(
-                        details(call, "the service has ended the upload session", "Begin the write anew."),
-                        Scrubbed.of(thrown))
-                : of(call, thrown);
-        int repeats = chain(thrown)
-                .mapToInt(part -> Math.toIntExact(Arrays.stream(part.getSuppressed())
-                        .filter(StorageException.class::isInstance)
-                        .count()))
-                .sum();
-        return failure.with(failure.details().withAttempts(repeats + 1));
     }
 
     /** The failure that a refusal by the service is. */
@@ -253,6 +233,23 @@ final class GcsFailures {
 
     static UnsupportedFailure unsupported(Call call, String reason, String remedy) {
         return new UnsupportedFailure(details(call, reason, remedy));
+    }
+
+    static UnavailableFailure sessionGone(Call call, Throwable cause) {
+        return new UnavailableFailure(
+                details(call, "the service has ended the upload session", "Begin the write anew."), cause);
+    }
+
+    /** The service tells of bytes that it was not sent, or no more of those that it had. */
+    static UnexpectedFailure strayed(Call call, long kept) {
+        return new UnexpectedFailure(
+                details(call, "the service says that it has " + kept + " bytes, which cannot be", "Begin the write anew."));
+    }
+
+    /** The service takes nothing of what it is sent. */
+    static UnavailableFailure stuck(Call call) {
+        return new UnavailableFailure(
+                details(call, "the service keeps none of the bytes that it is sent", LATER + ".").asRetryable());
     }
 
     /** A condition on an object that is not there. */

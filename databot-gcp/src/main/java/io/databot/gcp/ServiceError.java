@@ -6,7 +6,6 @@ import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpHeaders;
 import com.google.api.client.http.HttpResponseException;
 import com.google.api.client.json.gson.GsonFactory;
-import com.google.cloud.storage.StorageException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,12 +33,6 @@ record ServiceError(int status, String reason, String message, Duration retryAft
         }
         if (thrown instanceof HttpResponseException e) {
             return Optional.of(of(e.getStatusCode(), json(e), text(e), waitIn(e.getHeaders())));
-        }
-        if (thrown instanceof StorageException e && e.getCode() > 0) {
-            return Optional.of(Optional.ofNullable(e.getCause())
-                    .flatMap(ServiceError::of)
-                    .orElseGet(() ->
-                            new ServiceError(e.getCode(), Objects.toString(e.getReason(), ""), "", Duration.ZERO)));
         }
         return Optional.empty();
     }
