@@ -4,7 +4,7 @@ locals {
   # Everything here may go: objects are deleted by age, and buckets together with their objects.
   buckets = {
     data    = { role = "data", delete_after_days = var.delete_after_days, nearline_after_days = null }
-    archive = { role = "archive", delete_after_days = var.delete_after_days, nearline_after_days = min(30, var.delete_after_days - 1) }
+    archive = { role = "archive", delete_after_days = var.delete_after_days, nearline_after_days = var.delete_after_days > 30 ? 30 : null }
     scratch = { role = "scratch", delete_after_days = min(7, var.delete_after_days), nearline_after_days = null }
   }
 

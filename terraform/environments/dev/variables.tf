@@ -145,7 +145,7 @@ variable "workbench_desired_state" {
 }
 
 variable "workbench_wake_token" {
-  description = "Another value starts a workbench that stopped by itself. `make workbench.up` sets it."
+  description = "Another value brings the workbench to its desired state, also when it stopped by itself. `make workbench.up` and `workbench.down` set it."
   type        = string
   default     = null
 

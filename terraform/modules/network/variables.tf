@@ -15,8 +15,8 @@ variable "name" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z]([a-z0-9-]{0,40}[a-z0-9])?$", var.name))
-    error_message = "name must have 1 to 42 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen."
+    condition     = can(regex("^[a-z]([a-z0-9-]{0,37}[a-z0-9])?$", var.name))
+    error_message = "name must have 1 to 39 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen."
   }
 }
 

@@ -106,6 +106,6 @@ resource "google_workbench_instance" "this" {
 check "state" {
   assert {
     condition     = google_workbench_instance.this.state == var.desired_state
-    error_message = "Workbench ${var.name} should be ${var.desired_state} and is ${coalesce(google_workbench_instance.this.state, "unknown")}. A plan does not show this: give another wake_token to start it, or set desired_state to what it is."
+    error_message = "Workbench ${var.name} should be ${var.desired_state} and is ${coalesce(google_workbench_instance.this.state, "unknown")}. A plan does not show this: another wake_token makes an update that brings it there (make workbench.up or workbench.down)."
   }
 }

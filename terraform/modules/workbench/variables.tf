@@ -70,7 +70,7 @@ variable "desired_state" {
 }
 
 variable "wake_token" {
-  description = "Any value, kept as the label `databot_wake`; another one with desired_state ACTIVE makes an update that starts a stopped instance again. Null means no label."
+  description = "Any value, kept as the label `databot_wake`: another one makes an update, and an update brings the instance to desired_state, also when it stopped or was started by itself. Null means no label."
   type        = string
   default     = null
 

@@ -155,6 +155,20 @@ run "job_budget_and_alerts" {
   }
 }
 
+run "data_for_one_day" {
+  command = plan
+
+  variables {
+    delete_after_days = 1
+    workbench_enabled = false
+  }
+
+  assert {
+    condition     = output.databot.buckets.archive.ephemeral
+    error_message = "Objects that go after a day are never moved to a colder class."
+  }
+}
+
 run "state_in_a_bucket_and_a_role_more" {
   variables {
     state_bucket          = "acme-robots-tfstate"

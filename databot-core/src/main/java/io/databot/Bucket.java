@@ -145,9 +145,10 @@ public final class Bucket {
      * already stays as it was if anything fails.
      *
      * @return what was downloaded
-     * @throws io.databot.failure.InvalidRequestFailure if the file cannot be written
+     * @throws io.databot.failure.InvalidRequestFailure if the path is a directory, or the file cannot be written
      */
     public StoredObject download(String key, Path file, ReadOption... options) {
+        LocalFiles.requireReplaceable(file);
         try (ObjectReader reader = reader(key, options)) {
             LocalFiles.replace(file, reader);
             return reader.object();

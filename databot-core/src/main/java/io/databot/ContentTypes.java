@@ -38,9 +38,10 @@ final class ContentTypes {
     private ContentTypes() {}
 
     static Optional<String> byName(String key) {
-        String ending = key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        Optional<String> known = Optional.ofNullable(BY_ENDING.get(ending));
         String file = key.substring(key.lastIndexOf('/') + 1);
+        int dot = file.lastIndexOf('.');
+        String ending = dot < 0 ? "" : file.substring(dot + 1).toLowerCase(Locale.ROOT);
+        Optional<String> known = Optional.ofNullable(BY_ENDING.get(ending));
         return known.or(() -> Optional.ofNullable(URLConnection.guessContentTypeFromName(file)));
     }
 

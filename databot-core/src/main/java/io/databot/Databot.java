@@ -13,7 +13,6 @@ import io.databot.state.State;
 import io.databot.state.StateSource;
 import io.databot.storage.BucketName;
 import io.databot.storage.StorageService;
-import java.net.URI;
 
 /**
  * What Terraform made for one environment, ready to use.
@@ -97,6 +96,7 @@ public final class Databot implements AutoCloseable {
     /**
      * The environment's bucket of this name: its key or role, such as {@code archive}.
      *
+     * @throws io.databot.failure.InvalidRequestFailure if the name has no letter and no digit
      * @throws io.databot.failure.AmbiguousFailure if several fit; names them
      * @throws io.databot.failure.NotFoundFailure if none fits, or there is no state; names where was looked
      * @throws io.databot.failure.StateFailure if the state cannot be used
@@ -131,7 +131,7 @@ public final class Databot implements AutoCloseable {
 
     private Workbench workbench(Discovered discovered) {
         return new Workbench(
-                ResourceNames.of(discovered, discovery.project()),
+                ResourceNames.of(discovered, discovery::project),
                 discovered.text("proxy_uri").map(ResourceNames::web),
                 compute);
     }
@@ -148,8 +148,8 @@ public final class Databot implements AutoCloseable {
 
     private RunService service(Discovered discovered) {
         return new RunService(
-                ResourceNames.of(discovered, discovery.project()),
-                discovered.text("uri").map(URI::create),
+                ResourceNames.of(discovered, discovery::project),
+                discovered.text("uri").map(ResourceNames::web),
                 compute);
     }
 

@@ -17,7 +17,7 @@ public final class DeclaredSettings {
     }
 
     static List<Setting<?>> of(Backends backends) {
-        List<Setting<?>> declared = new ArrayList<>(Port.settings());
+        List<Setting<?>> declared = new ArrayList<>(Port.settings(backends));
         declared.addAll(DiscoverySettings.all());
         declared.addAll(ResilienceSettings.all());
         backends.all().forEach(backend -> declared.addAll(backend.settings()));

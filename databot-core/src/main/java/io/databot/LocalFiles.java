@@ -10,6 +10,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Files on this machine, read and replaced. */
 final class LocalFiles {
@@ -29,15 +31,20 @@ final class LocalFiles {
         }
     }
 
-    /** Puts what the reader gives in the place of a file, whole or not at all. */
-    static void replace(Path file, ObjectReader reader) {
-        Path target = file.toAbsolutePath();
-        if (Files.isDirectory(target)) {
+    /** @throws InvalidRequestFailure if a file cannot stand there because a directory does */
+    static void requireReplaceable(Path file) {
+        if (Files.isDirectory(file)) {
             throw new InvalidRequestFailure(
                     FailureDetails.of("write file", file.toString(), "it is a directory", "Give the path of a file."));
         }
+    }
+
+    /** Puts what the reader gives in the place of a file, whole or not at all. */
+    static void replace(Path file, ObjectReader reader) {
+        Path target = file.toAbsolutePath();
+        // Not a temporary file of the JDK, which nobody else may read: the download shall have the usual rights.
+        Path part = target.resolveSibling(".databot-" + UUID.randomUUID() + ".part");
         try {
-            Path part = Files.createTempFile(target.getParent(), ".databot-", ".part");
             try {
                 fill(part, reader);
                 move(part, target);
@@ -57,7 +64,7 @@ final class LocalFiles {
 
     private static void fill(Path part, ObjectReader reader) throws IOException {
         byte[] buffer = new byte[BUFFER];
-        try (OutputStream out = Files.newOutputStream(part)) {
+        try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
             for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
                 out.write(buffer, 0, count);
             }

@@ -40,7 +40,20 @@ enum Port {
                 String::strip);
     }
 
-    static List<Setting<?>> settings() {
-        return Arrays.stream(values()).<Setting<?>>map(Port::setting).toList();
+    /** The settings of all ports; only backends that there are will do. */
+    static List<Setting<?>> settings(Backends backends) {
+        return Arrays.stream(values())
+                .<Setting<?>>map(port -> port.setting(backends))
+                .toList();
+    }
+
+    private Setting<String> setting(Backends backends) {
+        Setting<String> setting = setting();
+        return new Setting<>(
+                setting.key(),
+                setting.standard(),
+                "a backend on the class path: " + backends.names(),
+                setting.description(),
+                text -> backends.require(text.strip()));
     }
 }

@@ -1,9 +1,9 @@
 package io.databot;
 
+import io.databot.failure.CorruptedFailure;
 import io.databot.failure.FailureDetails;
 import io.databot.failure.InvalidRequestFailure;
 import io.databot.storage.ObjectReader;
-import java.util.Arrays;
 
 /** Reads all that a reader has into one array of the right size. */
 final class Whole {
@@ -26,12 +26,20 @@ final class Whole {
         while (at < bytes.length) {
             int count = reader.read(bytes, at, bytes.length - at);
             if (count < 0) {
-                return Arrays.copyOf(bytes, at);
+                throw truncated(reader, at);
             }
             at += count;
         }
         readEnd(reader);
         return bytes;
+    }
+
+    private static CorruptedFailure truncated(ObjectReader reader, int count) {
+        return new CorruptedFailure(FailureDetails.of(
+                "read",
+                reader.object().ref().toString(),
+                "it ended after " + count + " of " + (reader.end() - reader.start()) + " bytes",
+                "Read it again."));
     }
 
     /** Checksums are compared when the end is read, not when the last byte is. */

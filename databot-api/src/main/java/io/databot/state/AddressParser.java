@@ -93,13 +93,18 @@ final class AddressParser {
 
     private String name(String what) {
         int start = at;
-        while (at < text.length() && (Character.isLetterOrDigit(text.codePointAt(at)) || "_-".indexOf(peek()) >= 0)) {
+        while (at < text.length() && isPartOfName(text.codePointAt(at))) {
             at += Character.charCount(text.codePointAt(at));
         }
         if (start == at) {
             throw refuse("here stands " + what);
         }
         return text.substring(start, at);
+    }
+
+    /** Unicode's ID_Continue, and the hyphen. */
+    private static boolean isPartOfName(int c) {
+        return c == '-' || (Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
     }
 
     private long number() {

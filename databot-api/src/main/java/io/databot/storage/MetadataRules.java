@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 final class MetadataRules {
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-    /** RFC 9110, section 8.3.1. */
-    private static final Pattern MEDIA_TYPE = Pattern.compile(
-            TOKEN + "/" + TOKEN + "(\\s*;\\s*" + TOKEN + "=(" + TOKEN + "|\"([^\"\\\\\\p{Cntrl}]|\\\\.)*\"))*\\s*;?");
+    /** RFC 9110, section 8.3.1. Possessive, so that a long text does not exhaust the stack. */
+    private static final Pattern MEDIA_TYPE = Pattern.compile(TOKEN + "/" + TOKEN + "([ \\t]*;[ \\t]*" + TOKEN + "=("
+            + TOKEN + "|\"([ !#-\\[\\]-~]|\\\\[ -~])*+\"))*+[ \\t]*;?");
 
     private MetadataRules() {}
 

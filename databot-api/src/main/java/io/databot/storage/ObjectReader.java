@@ -3,8 +3,8 @@ package io.databot.storage;
 import java.io.InputStream;
 
 /**
- * Reads one object. Its generation, size and window are known from the start without another call, and all bytes come
- * from that one generation, whatever happens to the object meanwhile.
+ * Reads one object. What the object is, is known from the start without another call, and all bytes come from the one
+ * generation that {@link #object()} names, whatever happens to the object meanwhile.
  *
  * <p>A reader of a {@link ByteRange} is a window: its positions are offsets in the whole object, from {@link #start()} to
  * {@link #end()}, and it cannot leave the window. Closing early does not drain the rest. Used by one thread at a time.
@@ -17,15 +17,10 @@ public abstract class ObjectReader extends InputStream {
     /** For adapters. */
     protected ObjectReader() {}
 
-    /**
-     * The object that is being read. A store that does not send all of it along with the bytes asks for it the first time,
-     * in one request of its own.
-     *
-     * @throws io.databot.failure.NotFoundFailure if it had to ask and the generation has been deleted since
-     */
+    /** The object that is being read; with {@link ContentOnly} a call of its own on some stores. */
     public abstract StoredObject object();
 
-    /** The generation that is being read: that of {@link #object()}, but known from the start on every store. */
+    /** The generation that is being read: that of {@link #object()}, but never a call of its own. */
     public long generation() {
         return object().generation();
     }

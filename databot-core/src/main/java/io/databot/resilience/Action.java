@@ -1,32 +1,24 @@
 package io.databot.resilience;
 
-/** What is called: how failures and records name it, and what there is to know about repeating it. */
+/** What is called: how failures and records name it, and how long it takes. */
 enum Action {
-    PUT("put", "object", Nature.WRITE, Span.BY_SIZE),
+    PUT("put", "object", Span.BY_SIZE),
     /** Opening a writer shows nothing to anybody. */
-    WRITER("open writer", "object", Nature.SAFE, Span.SHORT),
-    COMMIT("commit", "object", Nature.WRITE, Span.BY_SIZE),
-    READER("open reader", "object", Nature.SAFE, Span.SHORT),
+    WRITER("open writer", "object", Span.SHORT),
+    COMMIT("commit", "object", Span.BY_SIZE),
+    READER("open reader", "object", Span.SHORT),
     /** Only reads that had to begin anew. */
-    RESUME("resume read", "object", Nature.SAFE, Span.SHORT),
-    FIND("find", "object", Nature.SAFE, Span.SHORT),
-    LIST("list", "bucket", Nature.SAFE, Span.SHORT),
-    COPY("copy", "object", Nature.WRITE, Span.UNBOUNDED),
-    COMPOSE("compose", "object", Nature.WRITE, Span.SHORT),
-    UPDATE("update", "object", Nature.WRITE, Span.SHORT),
-    DELETE("delete", "object", Nature.WRITE, Span.SHORT),
-    DELETE_ALL("delete all", "bucket", Nature.WRITE, Span.UNBOUNDED),
-    SIGN("sign", "object", Nature.SAFE, Span.SHORT),
-    PROBE("probe", "bucket", Nature.SAFE, Span.SHORT),
-    READ_STATE("read state", "state", Nature.SAFE, Span.SHORT);
-
-    /** Whether repeating is harmless. */
-    enum Nature {
-        /** Changes nothing that anybody can see. */
-        SAFE,
-        /** Changes something; may be repeated if a condition guards it. */
-        WRITE
-    }
+    RESUME("resume read", "object", Span.SHORT),
+    FIND("find", "object", Span.SHORT),
+    LIST("list", "bucket", Span.SHORT),
+    COPY("copy", "object", Span.UNBOUNDED),
+    COMPOSE("compose", "object", Span.SHORT),
+    UPDATE("update", "object", Span.SHORT),
+    DELETE("delete", "object", Span.SHORT),
+    DELETE_ALL("delete all", "bucket", Span.UNBOUNDED),
+    SIGN("sign", "object", Span.SHORT),
+    PROBE("probe", "bucket", Span.SHORT),
+    READ_STATE("read state", "state", Span.SHORT);
 
     /** How long one attempt takes when all is well. */
     enum Span {
@@ -40,13 +32,11 @@ enum Action {
 
     private final String text;
     private final String kind;
-    private final Nature nature;
     private final Span span;
 
-    Action(String text, String kind, Nature nature, Span span) {
+    Action(String text, String kind, Span span) {
         this.text = text;
         this.kind = kind;
-        this.nature = nature;
         this.span = span;
     }
 
@@ -56,10 +46,6 @@ enum Action {
 
     String kind() {
         return kind;
-    }
-
-    Nature nature() {
-        return nature;
     }
 
     Span span() {

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The settings of one environment, collected and checked. */
 public final class EnvironmentSettings implements Settings {
 
     private static final String VARIABLE_PREFIX = "DATABOT_";
     private static final String SCOPE = "env.";
+    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9 ._+-]{0,20}");
 
     private final String environment;
     private final Map<String, Entry> entries;
@@ -98,17 +100,6 @@ public final class EnvironmentSettings implements Settings {
         return Optional.ofNullable(variables.get(name));
     }
 
-    /** Whether somebody set this key, as opposed to its default. */
-    public boolean isSet(Setting<?> setting) {
-        return entries.containsKey(setting.key());
-    }
-
-    /** Where a setting's text came from, for messages. */
-    public String originOf(Setting<?> setting) {
-        Entry entry = entries.get(setting.key());
-        return entry == null ? "the default" : entry.origin();
-    }
-
     /** The keys that are set and where from; without the values. */
     @Override
     public String toString() {
@@ -158,9 +149,20 @@ public final class EnvironmentSettings implements Settings {
 
         private void put(String key, Entry entry) {
             if (known.has(key)) {
+                forgetOtherSpellings(key);
                 entries.put(key, entry);
             } else {
                 unknown(entry.origin(), key, known.keys());
+            }
+        }
+
+        /** A variable cannot say {@code bucket.raw-in}; its {@code bucket.raw_in} replaces that of a weaker source. */
+        private void forgetOtherSpellings(String key) {
+            if (known.isOfFamily(key)) {
+                String spelling = KnownSettings.variable(key);
+                entries.keySet()
+                        .removeIf(other -> known.isOfFamily(other)
+                                && KnownSettings.variable(other).equals(spelling));
             }
         }
 
@@ -169,43 +171,52 @@ public final class EnvironmentSettings implements Settings {
         }
 
         private List<String> variableNames() {
-            return known.keys().stream()
-                    .map(key -> VARIABLE_PREFIX + KnownSettings.variable(key))
+            return known.variables().stream()
+                    .map(suffix -> VARIABLE_PREFIX + suffix)
                     .toList();
         }
 
         EnvironmentSettings check(Map<String, String> variables) {
             Map<String, Object> values = new LinkedHashMap<>();
-            for (Setting<?> setting : known.all()) {
-                Entry entry = entries.get(setting.key());
-                if (entry != null) {
-                    try {
-                        values.put(setting.key(), setting.parser().apply(entry.value()));
-                    } catch (IllegalArgumentException e) {
-                        problems.add(entry.origin() + " must be " + setting.expectation() + shown(entry.value()) + ".");
-                    }
+            known.all().forEach(setting -> parse(setting, values));
+            entries.forEach((key, entry) -> {
+                if (known.isOfFamily(key) && entry.value().isBlank()) {
+                    problems.add(entry.origin() + " must be a text, not \"\".");
                 }
-            }
+            });
             if (!problems.isEmpty()) {
-                throw new SettingsFailure(
-                        FailureDetails.of(
-                                "read settings",
-                                "environment " + environment,
-                                problems.size()
-                                        + (problems.size() == 1 ? " problem: " : " problems: ")
-                                        + String.join(" ", problems),
-                                "Correct them; docs/settings.md lists every setting."),
-                        problems);
+                throw failure();
             }
             return new EnvironmentSettings(environment, entries, values, Map.copyOf(variables));
         }
 
-        /** An address may hold a password; such a text is not shown. */
+        private void parse(Setting<?> setting, Map<String, Object> values) {
+            Entry entry = entries.get(setting.key());
+            if (entry != null) {
+                try {
+                    values.put(setting.key(), setting.parser().apply(entry.value()));
+                } catch (IllegalArgumentException e) {
+                    problems.add(entry.origin() + " must be " + setting.expectation() + shown(entry.value()) + ".");
+                }
+            }
+        }
+
+        private SettingsFailure failure() {
+            String all = String.join(" ", problems);
+            return new SettingsFailure(
+                    FailureDetails.of(
+                            "read settings",
+                            "environment " + environment,
+                            problems.size()
+                                    + (problems.size() == 1 ? " problem: " : " problems: ")
+                                    + all.substring(0, all.length() - 1),
+                            "Correct them; docs/settings.md lists every setting."),
+                    problems);
+        }
+
+        /** Only what is too short and too plain for an address with a password or a key. */
         private static String shown(String value) {
-            boolean harmless = value.length() <= 60
-                    && value.indexOf('@') < 0
-                    && value.chars().noneMatch(Character::isISOControl);
-            return harmless ? ", not \"" + value + "\"" : "";
+            return HARMLESS.matcher(value).matches() ? ", not \"" + value + "\"" : "";
         }
     }
 }

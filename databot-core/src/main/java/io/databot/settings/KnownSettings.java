@@ -3,11 +3,13 @@ package io.databot.settings;
 import io.databot.spi.Setting;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every setting that somebody declared, and how variables of the environment name them. */
 final class KnownSettings {
@@ -29,7 +31,12 @@ final class KnownSettings {
     }
 
     boolean has(String key) {
-        return settings.containsKey(key) || families.stream().anyMatch(family -> key.startsWith(family + "."));
+        return settings.containsKey(key) || isOfFamily(key);
+    }
+
+    /** Whether a name stands below the key of a family, as in {@code bucket.archive}. */
+    boolean isOfFamily(String key) {
+        return families.stream().anyMatch(family -> key.startsWith(family + ".") && key.length() > family.length() + 1);
     }
 
     /** The key that a variable {@code DATABOT_<suffix>} sets. */
@@ -42,9 +49,16 @@ final class KnownSettings {
                 .findFirst();
         return known.or(() -> families.stream()
                 .filter(family -> suffix.startsWith(variable(family) + "_"))
+                .max(Comparator.comparingInt(String::length))
                 .map(family -> family + "."
                         + suffix.substring(variable(family).length() + 1).toLowerCase(Locale.ROOT))
-                .findFirst());
+                .filter(this::has));
+    }
+
+    /** What the names of variables may end with. */
+    List<String> variables() {
+        return Stream.concat(SHORT_NAMES.keySet().stream(), keys().stream().map(KnownSettings::variable))
+                .toList();
     }
 
     List<String> keys() {

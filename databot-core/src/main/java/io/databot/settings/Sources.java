@@ -85,7 +85,8 @@ public record Sources(
 
     private static Map<String, Entry> parse(String text, String origin) {
         Properties parsed = new Properties();
-        try (Reader reader = new StringReader(text)) {
+        String unmarked = text.startsWith("\ufeff") ? text.substring(1) : text;
+        try (Reader reader = new StringReader(unmarked)) {
             parsed.load(reader);
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(origin, "it is not a properties file", e);

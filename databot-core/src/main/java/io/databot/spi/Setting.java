@@ -23,6 +23,9 @@ import java.util.function.Function;
 public record Setting<T>(
         String key, Optional<String> standard, String expectation, String description, Function<String, T> parser) {
 
+    /** Far longer ones overflow when they are counted in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     public Setting {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(standard, "standard");
@@ -56,7 +59,7 @@ public record Setting<T>(
                 text -> parseInteger(text, min, max));
     }
 
-    /** A duration: {@code 500ms}, {@code 60s}, {@code 5m}, {@code 2h}, or the ISO 8601 form; more than zero. */
+    /** A duration: {@code 500ms}, {@code 60s}, {@code 5m}, {@code 2h}, or the ISO 8601 form; more than zero, at most a year. */
     public static Setting<Duration> duration(String key, String standard, String description) {
         return new Setting<>(
                 key,
@@ -94,7 +97,9 @@ public record Setting<T>(
 
     private static URI parseHttp(String text) {
         URI uri = URI.create(requireText(text));
-        if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
+        if (uri.getHost() == null
+                || uri.getScheme() == null
+                || !List.of("http", "https").contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("not an http or https address");
         }
         return uri;
@@ -110,8 +115,8 @@ public record Setting<T>(
 
     private static Duration parseDuration(String text) {
         Duration duration = Durations.parse(requireText(text));
-        if (duration.isZero() || duration.isNegative()) {
-            throw new IllegalArgumentException("not more than zero");
+        if (duration.isZero() || duration.isNegative() || duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("out of bounds");
         }
         return duration;
     }

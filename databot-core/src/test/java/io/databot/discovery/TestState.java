@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A state as tests describe it. Labels are written {@code key=value}. */
-final class TestState {
+public final class TestState {
 
     static final String ORIGIN = "states/test.tfstate";
 
@@ -27,7 +27,7 @@ final class TestState {
     private final List<StateInstance> instances = new ArrayList<>();
     private final Map<String, StateValue> outputs = new LinkedHashMap<>();
 
-    static TestState state() {
+    public static TestState state() {
         return new TestState();
     }
 
@@ -35,12 +35,12 @@ final class TestState {
             implements StateInstance {}
 
     /** A bucket with these effective labels. */
-    TestState bucket(String resource, String name, String... labels) {
+    public TestState bucket(String resource, String name, String... labels) {
         return resource("google_storage_bucket", resource, Map.of("name", text(name), "effective_labels", map(labels)));
     }
 
     /** A bucket of a project. */
-    TestState bucketIn(String project, String resource, String name, String... labels) {
+    public TestState bucketIn(String project, String resource, String name, String... labels) {
         return resource(
                 "google_storage_bucket",
                 resource,
@@ -48,26 +48,26 @@ final class TestState {
     }
 
     /** A managed resource: {@code module.m.name["key"]} without its type. */
-    TestState resource(String type, String resource, Map<String, StateValue> attributes) {
+    public TestState resource(String type, String resource, Map<String, StateValue> attributes) {
         return instance(addressOf(type, resource), false, Optional.empty(), StateValue.of(attributes));
     }
 
-    TestState instance(String address, boolean tainted, Optional<String> deposed, StateValue attributes) {
+    public TestState instance(String address, boolean tainted, Optional<String> deposed, StateValue attributes) {
         instances.add(new Instance(Address.parse(address), tainted, deposed, attributes));
         return this;
     }
 
-    TestState output(String name, String value) {
+    public TestState output(String name, String value) {
         return output(name, text(value));
     }
 
-    TestState output(String name, StateValue value) {
+    public TestState output(String name, StateValue value) {
         outputs.put(name, value);
         return this;
     }
 
     /** The output {@code databot} of version 1 for an environment. */
-    TestState contract(String environment, Map<String, StateValue> more) {
+    public TestState contract(String environment, Map<String, StateValue> more) {
         Map<String, StateValue> entries = new LinkedHashMap<>();
         entries.put("schema_version", StateValue.of(1));
         entries.put("environment", text(environment));
@@ -75,7 +75,7 @@ final class TestState {
         return output("databot", StateValue.of(entries));
     }
 
-    State build() {
+    public State build() {
         return new StateSnapshot(
                 new StateSnapshot.Header("lineage", 7, ORIGIN, Instant.EPOCH, false), instances, outputs);
     }
@@ -112,12 +112,12 @@ final class TestState {
         };
     }
 
-    static StateValue text(String text) {
+    public static StateValue text(String text) {
         return StateValue.of(text);
     }
 
     /** A map of texts written {@code key=value}. */
-    static StateValue map(String... entries) {
+    public static StateValue map(String... entries) {
         Map<String, StateValue> map = new LinkedHashMap<>();
         for (String entry : entries) {
             int equals = entry.indexOf('=');

@@ -5,6 +5,7 @@ import com.google.api.client.googleapis.batch.json.JsonBatchCallback;
 import com.google.api.client.googleapis.json.GoogleJsonError;
 import com.google.api.client.http.HttpHeaders;
 import com.google.api.services.storage.Storage;
+import io.databot.failure.AccessDeniedFailure;
 import io.databot.failure.BucketNotFoundFailure;
 import io.databot.failure.ClosedFailure;
 import io.databot.failure.DatabotException;
@@ -44,7 +45,8 @@ final class BatchDelete {
         connection.requireOpen(call);
         List<ObjectKey> distinct = List.copyOf(new LinkedHashSet<>(keys));
         List<Part> parts = IntStream.iterate(0, from -> from < distinct.size(), from -> from + BATCH)
-                .mapToObj(from -> new Part(call, bucket, distinct.subList(from, Math.min(from + BATCH, distinct.size()))))
+                .mapToObj(from ->
+                        new Part(call, bucket, distinct.subList(from, Math.min(from + BATCH, distinct.size()))))
                 .toList();
         threads.runAll(call, parts);
         return report(distinct.size(), parts);
@@ -65,12 +67,13 @@ final class BatchDelete {
         return new DeleteReport(deleted, absent, failed);
     }
 
-    /** Throws what kept every key from being tried: no request got through, no bucket, or no identity. */
+    /** Throws what kept every key from being tried: no request got through, no bucket, no identity, no right. */
     private static void requireTried(List<Part> parts, Collection<DatabotException> failures) {
         DatabotException first = failures.iterator().next();
         boolean refused = failures.stream()
-                .allMatch(failure ->
-                        failure instanceof BucketNotFoundFailure || failure instanceof NotAuthenticatedFailure);
+                .allMatch(failure -> failure instanceof BucketNotFoundFailure
+                        || failure instanceof NotAuthenticatedFailure
+                        || failure instanceof AccessDeniedFailure);
         if (refused || parts.stream().allMatch(part -> part.lost)) {
             throw first;
         }

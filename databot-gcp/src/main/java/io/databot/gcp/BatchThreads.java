@@ -19,7 +19,12 @@ final class BatchThreads implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(10);
 
     private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
-            THREADS, THREADS, IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), BatchThreads::thread);
+            THREADS,
+            THREADS,
+            IDLE.toMillis(),
+            TimeUnit.MILLISECONDS,
+            new LinkedBlockingQueue<>(),
+            BatchThreads::thread);
 
     BatchThreads() {
         pool.allowCoreThreadTimeOut(true);
@@ -38,15 +43,14 @@ final class BatchThreads implements AutoCloseable {
             tasks.get(0).run();
             return;
         }
-        List<Callable<Object>> callables = tasks.stream()
-                .<Callable<Object>>map(Executors::callable)
-                .toList();
+        List<Callable<Object>> callables =
+                tasks.stream().<Callable<Object>>map(Executors::callable).toList();
         try {
             for (Future<Object> done : pool.invokeAll(callables)) {
                 done.get();
             }
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof DatabotException failure ? failure : GcsFailures.of(call, e.getCause());
+            throw e.getCause() instanceof DatabotException failure ? failure : GcsFailures.of(call, e);
         } catch (RejectedExecutionException e) {
             throw GcsFailures.closed(call);
         } catch (InterruptedException e) {

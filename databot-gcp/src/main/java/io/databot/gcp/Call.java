@@ -4,11 +4,14 @@ import io.databot.storage.BucketName;
 import io.databot.storage.ObjectRef;
 import io.databot.storage.Options;
 import io.databot.storage.StorageOption;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
 /** One call of the port: what it does and where, for its failures, and the time that it has. Immutable. */
 final class Call {
+
+    private static final ThreadLocal<Call> CURRENT = new ThreadLocal<>();
 
     private final String operation;
     private final String resource;
@@ -40,7 +43,9 @@ final class Call {
                 operation,
                 resource,
                 options,
-                options.timeout().map(time -> System.nanoTime() + Math.min(time.toNanos(), Duration.ofDays(365).toNanos())));
+                options.timeout()
+                        .map(time -> System.nanoTime()
+                                + Math.min(time.toNanos(), Duration.ofDays(365).toNanos())));
     }
 
     /** A later step of the same work with the whole time once more. */
@@ -67,5 +72,27 @@ final class Call {
 
     boolean expired() {
         return remaining().filter(left -> left.isNegative() || left.isZero()).isPresent();
+    }
+
+    /** The call that this thread is in; Google's clients have no other way to hand one on. */
+    static Optional<Call> current() {
+        return Optional.ofNullable(CURRENT.get());
+    }
+
+    /** Runs a step with this as the thread's call. */
+    <T> T current(Step<T> step) throws IOException {
+        Optional<Call> outer = current();
+        CURRENT.set(this);
+        try {
+            return step.run();
+        } finally {
+            outer.ifPresentOrElse(CURRENT::set, CURRENT::remove);
+        }
+    }
+
+    /** Part of a call. */
+    @FunctionalInterface
+    interface Step<T> {
+        T run() throws IOException;
     }
 }

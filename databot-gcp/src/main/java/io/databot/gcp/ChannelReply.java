@@ -20,9 +20,8 @@ final class ChannelReply extends LowLevelHttpResponse {
         this.response = response;
         this.headers = response.getAllHeaders();
         HttpEntity entity = response.getEntity();
-        this.content = entity == null
-                ? null
-                : new ReplyStream(entity.getContent(), entity.getContentLength(), request::abort);
+        this.content =
+                entity == null ? null : new ReplyStream(entity.getContent(), entity.getContentLength(), request::abort);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.databot.gcp;
 
 import com.google.api.client.http.LowLevelHttpRequest;
-import com.google.api.client.util.StreamingContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,7 +39,7 @@ final class ChannelRequest extends LowLevelHttpRequest {
     @Override
     public ChannelReply execute() throws IOException {
         if (getStreamingContent() != null) {
-            Body body = new Body(getContentLength(), getStreamingContent());
+            Body body = new Body(getContentLength(), getStreamingContent()::writeTo);
             body.setContentType(getContentType());
             body.setContentEncoding(getContentEncoding());
             body.setChunked(getContentLength() < 0);
@@ -63,12 +62,18 @@ final class ChannelRequest extends LowLevelHttpRequest {
         }
     }
 
+    /** Writes content to a connection. */
+    @FunctionalInterface
+    private interface Writing {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /** Content that writes itself, as Google's client has it. */
     private static final class Body extends AbstractHttpEntity {
         private final long length;
-        private final StreamingContent content;
+        private final Writing content;
 
-        Body(long length, StreamingContent content) {
+        Body(long length, Writing content) {
             this.length = length;
             this.content = content;
         }

@@ -4,30 +4,19 @@ import com.google.api.client.http.HttpRequestInitializer;
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.storage.Storage;
-import io.databot.failure.DatabotException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The way to the service: Google's generated client of the JSON API, which google-cloud-storage is built on, for calls of
- * one request; and google-cloud-storage itself for upload sessions, built when the first is begun.
- */
+/** The way to the service: Google's generated client of the JSON API, which google-cloud-storage is built on. */
 final class GcsConnection implements AutoCloseable {
 
     static final String USER_AGENT = "databot-gcp";
 
     private final HttpTransport transport;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final ThreadLocal<Call> current = new ThreadLocal<>();
-    private final String host;
-    private final RequestSetup setup;
     private final Storage api;
     private final UploadPolicy uploads;
-    private @Nullable UploadClient uploadClient;
 
     GcsConnection(
             String host,
@@ -36,10 +25,9 @@ final class GcsConnection implements AutoCloseable {
             Duration connectTimeout,
             Duration readTimeout,
             UploadPolicy uploads) {
-        this.host = host;
         this.transport = transport;
         this.uploads = uploads;
-        this.setup = new RequestSetup(identity, current, connectTimeout, readTimeout);
+        RequestSetup setup = new RequestSetup(identity, connectTimeout, readTimeout);
         this.api = new Storage.Builder(transport, GsonFactory.getDefaultInstance(), setup)
                 .setRootUrl(host)
                 .setApplicationName(USER_AGENT)
@@ -52,37 +40,18 @@ final class GcsConnection implements AutoCloseable {
         T run(Storage api) throws IOException;
     }
 
-    /** Part of a call. */
-    @FunctionalInterface
-    interface Step<T> {
-        T run() throws IOException;
-    }
-
     /**
      * Runs an exchange in the time of its call.
      *
      * @throws io.databot.failure.DatabotException for whatever goes wrong
      */
     <T> T send(Call call, Exchange<T> exchange) {
-        return within(call, () -> exchange.run(api), GcsFailures::of);
-    }
-
-    /** Runs a step of an upload session, in which the client repeats by itself. */
-    <T> T sendInSession(Call call, Step<T> step) {
-        return within(call, step, GcsFailures::inSession);
-    }
-
-    private <T> T within(Call call, Step<T> step, BiFunction<Call, Throwable, DatabotException> translation) {
         requireOpen(call);
-        Optional<Call> outer = Optional.ofNullable(current.get());
-        current.set(call);
         try {
-            return step.run();
+            return call.current(() -> exchange.run(api));
         } catch (IOException | RuntimeException e) {
             requireOpen(call);
-            throw translation.apply(call, e);
-        } finally {
-            outer.ifPresentOrElse(current::set, current::remove);
+            throw GcsFailures.of(call, e);
         }
     }
 
@@ -95,14 +64,6 @@ final class GcsConnection implements AutoCloseable {
 
     UploadPolicy uploads() {
         return uploads;
-    }
-
-    /** The client that resumes uploads by itself. */
-    synchronized UploadClient uploadClient() {
-        if (uploadClient == null) {
-            uploadClient = new UploadClient(host, transport, setup, uploads);
-        }
-        return uploadClient;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.databot.gcp;
 
-import com.google.cloud.storage.StorageException;
 import io.databot.failure.AccessDeniedFailure;
 import io.databot.failure.AlreadyExistsFailure;
 import io.databot.failure.BucketNotFoundFailure;
@@ -26,7 +25,6 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.security.cert.CertificateException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -74,44 +72,31 @@ final class GcsFailures {
                 .orElseGet(() -> withoutReply(call, thrown, cause));
     }
 
-    /** The failure of an upload session, in which the client repeats by itself: it says how often. */
-    static DatabotException inSession(Call call, Throwable thrown) {
-        boolean gone = chain(thrown)
-                .flatMap(part -> ServiceError.of(part).stream())
-                .anyMatch(error -> (error.status() == 404 || error.status() == 410) && !error.namesBucket());
-        DatabotException failure = gone
-                ? new UnavailableFailure(
-                        details(call, "the service has ended the upload session", "Begin the write anew."),
-                        Scrubbed.of(thrown))
-                : of(call, thrown);
-        int repeats = chain(thrown)
-                .mapToInt(part -> Math.toIntExact(Arrays.stream(part.getSuppressed())
-                        .filter(StorageException.class::isInstance)
-                        .count()))
-                .sum();
-        return failure.with(failure.details().withAttempts(repeats + 1));
-    }
-
     /** The failure that a refusal by the service is. */
     static DatabotException of(Call call, ServiceError error, Throwable cause) {
         return switch (error.status()) {
             case 304 -> new NotModifiedFailure(details(call, "the object is still of that generation", ""), cause);
             case 400 -> badRequest(call, error, cause);
-            case 401 -> new NotAuthenticatedFailure(
-                    refused(
-                            call,
-                            error,
-                            "the service does not accept the credentials",
-                            "Check databot.credentials.kind and that the key or login is not revoked"),
-                    cause);
+            case 401 ->
+                new NotAuthenticatedFailure(
+                        refused(
+                                call,
+                                error,
+                                "the service does not accept the credentials",
+                                "Check databot.credentials.kind and that the key or login is not revoked"),
+                        cause);
             case 403 -> forbidden(call, error, cause);
             case 404, 410 -> missing(call, error, cause);
             case 412 -> conditionFailed(call, error, cause);
-            case 416 -> new RangeNotSatisfiableFailure(
-                    refused(call, error, "the range starts past the object's end", ""), cause);
+            case 416 ->
+                new RangeNotSatisfiableFailure(
+                        refused(call, error, "the range starts past the object's end", ""), cause);
             case 429 -> throttled(call, error, cause);
-            case 408, 409, 500, 502, 503, 504 -> new UnavailableFailure(
-                    refused(call, error, "the service cannot answer now", LATER).asRetryable(), cause);
+            case 408, 409, 500, 502, 503, 504 ->
+                new UnavailableFailure(
+                        refused(call, error, "the service cannot answer now", LATER)
+                                .asRetryable(),
+                        cause);
             case 501 -> new UnsupportedFailure(refused(call, error, "the service does not support it", ""), cause);
             default -> other(call, error, cause);
         };
@@ -148,18 +133,14 @@ final class GcsFailures {
 
     private static ThrottledFailure throttled(Call call, ServiceError error, Throwable cause) {
         return new ThrottledFailure(
-                refused(call, error, "too many requests", "Slow down and try again").asRetryable(), cause);
+                refused(call, error, "too many requests", "Slow down and try again")
+                        .asRetryable(),
+                cause);
     }
 
     private static DatabotException missing(Call call, ServiceError error, Throwable cause) {
         if (error.namesBucket()) {
-            return new BucketNotFoundFailure(
-                    refused(
-                            call,
-                            error,
-                            NO_BUCKET,
-                            CREATE_BUCKET),
-                    cause);
+            return new BucketNotFoundFailure(refused(call, error, NO_BUCKET, CREATE_BUCKET), cause);
         }
         return new NotFoundFailure(
                 refused(call, error, "there is no such object", "List the bucket to see what there is"), cause);
@@ -198,7 +179,10 @@ final class GcsFailures {
     private static DatabotException withoutReply(Call call, Throwable thrown, Throwable cause) {
         if (part(thrown, CertificateException.class).isPresent()) {
             return new UnavailableFailure(
-                    details(call, "the service's certificate is not trusted", "Check databot.storage.host and the JVM's trust store."),
+                    details(
+                            call,
+                            "the service's certificate is not trusted",
+                            "Check databot.storage.host and the JVM's trust store."),
                     cause);
         }
         if (part(thrown, IOException.class).isEmpty()) {
@@ -207,7 +191,9 @@ final class GcsFailures {
         boolean slow = part(thrown, InterruptedIOException.class).isPresent();
         String reason = slow ? "the service did not answer in time" : "no answer from the service: " + describe(thrown);
         return new UnavailableFailure(
-                details(call, reason, "Check the network and databot.storage.host, then try again.").asRetryable(), cause);
+                details(call, reason, "Check the network and databot.storage.host, then try again.")
+                        .asRetryable(),
+                cause);
     }
 
     /** Apache's and the JDK's timeouts are kinds of {@link InterruptedIOException}, although no interrupt caused them. */
@@ -226,7 +212,8 @@ final class GcsFailures {
     }
 
     static DeadlineExceededFailure outOfTime(Call call) {
-        String limit = call.options().timeout().map(time -> "no answer within " + time).orElse("no answer in time");
+        String limit =
+                call.options().timeout().map(time -> "no answer within " + time).orElse("no answer in time");
         return new DeadlineExceededFailure(
                 details(call, limit, "Whether the call took effect is not known; allow more time."));
     }
@@ -248,6 +235,23 @@ final class GcsFailures {
         return new UnsupportedFailure(details(call, reason, remedy));
     }
 
+    static UnavailableFailure sessionGone(Call call, Throwable cause) {
+        return new UnavailableFailure(
+                details(call, "the service has ended the upload session", "Begin the write anew."), cause);
+    }
+
+    /** The service tells of bytes that it was not sent, or no more of those that it had. */
+    static UnexpectedFailure strayed(Call call, long kept) {
+        return new UnexpectedFailure(
+                details(call, "the service says that it has " + kept + " bytes, which cannot be", "Begin the write anew."));
+    }
+
+    /** The service takes nothing of what it is sent. */
+    static UnavailableFailure stuck(Call call) {
+        return new UnavailableFailure(
+                details(call, "the service keeps none of the bytes that it is sent", LATER + ".").asRetryable());
+    }
+
     /** A condition on an object that is not there. */
     static ConditionFailedFailure nothingToCompare(Call call) {
         return new ConditionFailedFailure(
@@ -265,8 +269,8 @@ final class GcsFailures {
 
     /** The reply ended before its announced length. */
     static UnavailableFailure cutOff(Call call) {
-        return new UnavailableFailure(
-                details(call, "the connection broke in the middle of the content", "Try again.").asRetryable());
+        return new UnavailableFailure(details(call, "the connection broke in the middle of the content", "Try again.")
+                .asRetryable());
     }
 
     private static FailureDetails refused(Call call, ServiceError error, String reason, String remedy) {

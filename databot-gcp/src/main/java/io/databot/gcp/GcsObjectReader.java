@@ -71,15 +71,27 @@ final class GcsObjectReader extends ObjectReader {
     public StoredObject object() {
         if (description == null) {
             requireOpen();
-            description = connection.send(
-                    call.again(),
+            return describe(call.again());
+        }
+        return description;
+    }
+
+    /** Asks what the object is, if that is not known yet. */
+    StoredObject describe(Call by) {
+        StoredObject known = description;
+        if (known == null) {
+            known = connection.send(
+                    by,
                     api -> StoredObjects.read(api.objects()
-                            .get(subject.ref().bucket().value(), subject.ref().key().value())
+                            .get(
+                                    subject.ref().bucket().value(),
+                                    subject.ref().key().value())
                             .setGeneration(subject.generation())
                             .setFields(StoredObjects.FIELDS)
                             .execute()));
+            description = known;
         }
-        return description;
+        return known;
     }
 
     @Override
@@ -163,8 +175,7 @@ final class GcsObjectReader extends ObjectReader {
         if (in == null || streamPosition > target || target - streamPosition > WORTH_SKIPPING) {
             drop();
             Media media = connection.send(
-                    call.again(),
-                    api -> Reads.again(api, subject.ref(), subject.generation(), target, end()));
+                    call.again(), api -> Reads.again(api, subject.ref(), subject.generation(), target, end()));
             in = media.content();
             stream = in;
             streamPosition = media.start();
@@ -218,8 +229,8 @@ final class GcsObjectReader extends ObjectReader {
 
     private void requireOpen() {
         if (closed) {
-            throw new ClosedFailure(FailureDetails.of(
-                    call.operation(), call.resource(), "the reader is closed", "Open a new reader."));
+            throw new ClosedFailure(
+                    FailureDetails.of(call.operation(), call.resource(), "the reader is closed", "Open a new reader."));
         }
         connection.requireOpen(call);
     }

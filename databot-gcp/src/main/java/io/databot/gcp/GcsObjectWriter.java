@@ -53,12 +53,11 @@ final class GcsObjectWriter extends ObjectWriter {
 
     private void requireOpen() {
         if (state != State.OPEN) {
-            String reason =
-                    switch (state) {
-                        case FAILED -> "an earlier step failed";
-                        case COMMITTED -> "it was committed";
-                        default -> "it was closed";
-                    };
+            String reason = switch (state) {
+                case FAILED -> "an earlier step failed";
+                case COMMITTED -> "it was committed";
+                default -> "it was closed";
+            };
             throw new ClosedFailure(FailureDetails.of(
                     call.operation(), call.resource(), "the writer takes no more: " + reason, "Open a new writer."));
         }

@@ -35,9 +35,9 @@ import java.util.Set;
  * Google Cloud Storage through its JSON API.
  *
  * <p>Requests: put of up to the single-request limit 1, of more 2 and one for each further chunk; writer 2 and one for
- * each further chunk; reader, whole or a range, 1, with 1 more if its {@link ObjectReader#object()} is asked for and for
- * each seek beyond the bytes that are near; find, list, update, delete, compose and probe 1; copy 1, more for large
- * objects between locations; deleteAll one for each 100 keys, a few at a time.
+ * each further chunk; reader 2, or 1 with {@link io.databot.storage.ContentOnly}, and 1 for each seek beyond the bytes
+ * that are near; find, list, update, delete, compose and probe 1; copy 1, more for large objects between locations;
+ * deleteAll one for each 100 keys, a few at a time.
  *
  * <p>Every request is sent once. Only an upload session repeats by itself, and its failures say how often.
  */
@@ -100,8 +100,7 @@ public final class GcsStorage implements StorageService {
 
     @Override
     public ListPage list(ListRequest request, CallOption... options) {
-        return connection.send(
-                Call.of("list", request.bucket(), options), api -> Listing.page(api, request));
+        return connection.send(Call.of("list", request.bucket(), options), api -> Listing.page(api, request));
     }
 
     @Override
@@ -115,9 +114,7 @@ public final class GcsStorage implements StorageService {
         Call call = Call.of("compose", target, options);
         if (parts.isEmpty() || parts.size() > MOST_PARTS) {
             throw GcsFailures.invalid(
-                    call,
-                    parts.size() + " parts; one call joins 1 to " + MOST_PARTS,
-                    "Join more in several steps.");
+                    call, parts.size() + " parts; one call joins 1 to " + MOST_PARTS, "Join more in several steps.");
         }
         if (call.options().has(Md5.class)) {
             throw GcsFailures.invalid(call, "a composed object has no MD5 to check", "Give a Crc32c instead.");

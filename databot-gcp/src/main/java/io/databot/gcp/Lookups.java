@@ -28,11 +28,13 @@ final class Lookups {
     /** Whether the bucket is there; needs only the right to list objects. */
     boolean probe(Call call, BucketName bucket) {
         try {
-            connection.send(call, api -> api.objects()
-                    .list(bucket.value())
-                    .setMaxResults(1L)
-                    .setFields("nextPageToken")
-                    .execute());
+            connection.send(
+                    call,
+                    api -> api.objects()
+                            .list(bucket.value())
+                            .setMaxResults(1L)
+                            .setFields("nextPageToken")
+                            .execute());
             return true;
         } catch (NotFoundFailure missing) {
             return false;

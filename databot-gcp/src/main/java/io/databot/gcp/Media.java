@@ -1,6 +1,7 @@
 package io.databot.gcp;
 
 import com.google.api.client.http.HttpHeaders;
+import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpResponse;
 import com.google.api.services.storage.Storage;
 import io.databot.storage.Crc32c;
@@ -32,20 +33,26 @@ record Media(InputStream content, long start, OptionalLong size, OptionalLong ge
 
     /** Asks for the bytes. An empty range asks for all. */
     static Media open(Storage api, ObjectRef object, Options options, String range) throws IOException {
-        return open(Requests.get(api, object, options), range);
+        return open(api, Requests.get(api, object, options), range);
     }
 
-    static Media open(Storage.Objects.Get get, String range) throws IOException {
-        get.setReturnRawInputStream(true);
+    /** Not by the request's own method, which for the longest keys would make a POST of it. */
+    static Media open(Storage api, Storage.Objects.Get get, String range) throws IOException {
+        HttpRequest request =
+                api.getRequestFactory().buildGetRequest(get.setAlt("media").buildHttpRequestUrl());
+        request.setResponseReturnRawInputStream(true);
         if (!range.isEmpty()) {
-            get.getRequestHeaders().setRange(range);
+            request.getHeaders().setRange(range);
         }
-        HttpResponse response = get.executeMedia();
-        return of(response.getHeaders(), Optional.ofNullable(response.getContent()).orElse(InputStream.nullInputStream()));
+        HttpResponse response = request.execute();
+        return of(
+                response.getHeaders(),
+                Optional.ofNullable(response.getContent()).orElse(InputStream.nullInputStream()));
     }
 
     private static Media of(HttpHeaders headers, InputStream content) {
-        Matcher range = CONTENT_RANGE.matcher(values(headers, "content-range").findFirst().orElse(""));
+        Matcher range = CONTENT_RANGE.matcher(
+                values(headers, "content-range").findFirst().orElse(""));
         boolean partial = range.matches();
         OptionalLong length = partial ? OptionalLong.of(Long.parseLong(range.group(2))) : contentLength(headers);
         OptionalLong stored = number(headers, "x-goog-stored-content-length");
@@ -73,7 +80,8 @@ record Media(InputStream content, long start, OptionalLong size, OptionalLong ge
 
     private static Stream<String> values(HttpHeaders headers, String name) {
         Object value = headers.get(name);
-        Collection<?> values = value instanceof Collection<?> several ? several : value == null ? List.of() : List.of(value);
+        Collection<?> values =
+                value instanceof Collection<?> several ? several : value == null ? List.of() : List.of(value);
         return values.stream().map(Object::toString);
     }
 }

@@ -2,17 +2,23 @@ package io.databot.gcp;
 
 import com.google.api.services.storage.Storage;
 import io.databot.failure.FailureDetails;
+import io.databot.failure.NotFoundFailure;
 import io.databot.failure.RangeNotSatisfiableFailure;
 import io.databot.storage.ByteRange;
+import io.databot.storage.ContentOnly;
 import io.databot.storage.ObjectRef;
 import io.databot.storage.StoredObject;
 import java.io.IOException;
 
 /**
- * Opens objects for reading, in one request: the headers of the reply that brings the bytes tell size, generation and
- * checksum. Only the ranges that HTTP has no word for cost another.
+ * Opens objects for reading. The reply that brings the bytes tells size, generation and checksum in its headers, but
+ * neither the user's metadata nor when the object was written; for these there is a request more, pinned to the
+ * generation, unless the caller wants the content only.
  */
 final class Reads {
+
+    /** How often an object may be replaced while it is being opened. */
+    private static final int MOST_RACES = 10;
 
     private final GcsConnection connection;
     private final Lookups lookups;
@@ -27,27 +33,43 @@ final class Reads {
         if (isEmpty(range)) {
             return described(call, object, range);
         }
-        try {
-            Media media = lookups.require(
-                    call, object.bucket(), api -> Media.open(api, object, call.options(), header(range)));
-            return media.size().isPresent() && media.generation().isPresent()
-                    ? opened(call, object, range, media)
-                    : described(call, object, range);
-        } catch (RangeNotSatisfiableFailure outside) {
-            // At the very end, or in an empty object, there is a window of no bytes; only the size tells.
-            return described(call, object, range);
+        for (int attempt = 1; true; attempt++) {
+            GcsObjectReader reader = first(call, object, range);
+            try {
+                if (!call.options().has(ContentOnly.class)) {
+                    reader.describe(call);
+                }
+                return reader;
+            } catch (NotFoundFailure replaced) {
+                // Between the two requests. The bytes could still be read, but nobody can tell what they were.
+                reader.close();
+                if (attempt == MOST_RACES) {
+                    throw replaced;
+                }
+            } catch (RuntimeException | Error e) {
+                reader.close();
+                throw e;
+            }
         }
     }
 
-    private GcsObjectReader opened(Call call, ObjectRef object, ByteRange range, Media media) {
-        ByteRange.Slice window = within(call, range, media.size().getAsLong());
-        return new GcsObjectReader(
-                connection,
-                call,
-                new GcsObjectReader.Subject(
-                        object, media.generation().getAsLong(), media.size().getAsLong(), media.checksum()),
-                window,
-                media);
+    private GcsObjectReader first(Call call, ObjectRef object, ByteRange range) {
+        try {
+            Media media = lookups.require(
+                    call, object.bucket(), api -> Media.open(api, object, call.options(), header(range)));
+            if (media.size().isPresent() && media.generation().isPresent()) {
+                GcsObjectReader.Subject subject = new GcsObjectReader.Subject(
+                        object, media.generation().getAsLong(), media.size().getAsLong(), media.checksum());
+                return new GcsObjectReader(connection, call, subject, within(call, range, subject.size()), media);
+            }
+            media.content().close();
+            return described(call, object, range);
+        } catch (RangeNotSatisfiableFailure outside) {
+            // At the very end, or in an empty object, there is a window of no bytes; only the size tells.
+            return described(call, object, range);
+        } catch (IOException e) {
+            throw GcsFailures.of(call, e);
+        }
     }
 
     private GcsObjectReader described(Call call, ObjectRef object, ByteRange range) {
@@ -88,20 +110,15 @@ final class Reads {
         } catch (RangeNotSatisfiableFailure outside) {
             FailureDetails details = outside.details();
             throw outside.with(FailureDetails.of(
-                    call.operation(),
-                    call.resource(),
-                    details.resource() + ": " + details.reason(),
-                    details.remedy()));
+                    call.operation(), call.resource(), details.resource() + ": " + details.reason(), details.remedy()));
         }
     }
 
     /** The bytes of one generation from a position up to another. */
     static Media again(Storage api, ObjectRef object, long generation, long position, long end) throws IOException {
         return Media.open(
-                api.objects()
-                        .get(object.bucket().value(), object.key().value())
-                        .setGeneration(generation),
+                api,
+                api.objects().get(object.bucket().value(), object.key().value()).setGeneration(generation),
                 header(position, end - position));
     }
-
 }

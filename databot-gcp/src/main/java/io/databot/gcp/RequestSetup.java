@@ -14,14 +14,11 @@ import java.util.Optional;
 final class RequestSetup implements HttpRequestInitializer {
 
     private final HttpRequestInitializer identity;
-    private final ThreadLocal<Call> current;
     private final Duration connectTimeout;
     private final Duration readTimeout;
 
-    RequestSetup(
-            HttpRequestInitializer identity, ThreadLocal<Call> current, Duration connectTimeout, Duration readTimeout) {
+    RequestSetup(HttpRequestInitializer identity, Duration connectTimeout, Duration readTimeout) {
         this.identity = identity;
-        this.current = current;
         this.connectTimeout = connectTimeout;
         this.readTimeout = readTimeout;
     }
@@ -29,7 +26,7 @@ final class RequestSetup implements HttpRequestInitializer {
     @Override
     public void initialize(HttpRequest request) throws IOException {
         identity.initialize(request);
-        Optional<Call> call = Optional.ofNullable(current.get());
+        Optional<Call> call = Call.current();
         call.filter(Call::expired).ifPresent(late -> {
             throw GcsFailures.outOfTime(late);
         });
@@ -48,7 +45,9 @@ final class RequestSetup implements HttpRequestInitializer {
 
     /** At least a millisecond: zero would mean for ever. */
     private static int millis(Duration limit, Optional<Duration> left) {
-        long millis = left.map(Duration::toMillis).filter(time -> time < limit.toMillis()).orElse(limit.toMillis());
+        long millis = left.map(Duration::toMillis)
+                .filter(time -> time < limit.toMillis())
+                .orElse(limit.toMillis());
         return (int) Math.max(1, Math.min(millis, Integer.MAX_VALUE));
     }
 }

@@ -6,7 +6,6 @@ import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpHeaders;
 import com.google.api.client.http.HttpResponseException;
 import com.google.api.client.json.gson.GsonFactory;
-import com.google.cloud.storage.StorageException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,12 +34,6 @@ record ServiceError(int status, String reason, String message, Duration retryAft
         if (thrown instanceof HttpResponseException e) {
             return Optional.of(of(e.getStatusCode(), json(e), text(e), waitIn(e.getHeaders())));
         }
-        if (thrown instanceof StorageException e && e.getCode() > 0) {
-            return Optional.of(Optional.ofNullable(e.getCause())
-                    .flatMap(ServiceError::of)
-                    .orElseGet(() -> new ServiceError(
-                            e.getCode(), Objects.toString(e.getReason(), ""), "", Duration.ZERO)));
-        }
         return Optional.empty();
     }
 
@@ -53,7 +46,8 @@ record ServiceError(int status, String reason, String message, Duration retryAft
         if (error == null) {
             return new ServiceError(status, "", text, wait);
         }
-        List<GoogleJsonError.ErrorInfo> errors = Optional.ofNullable(error.getErrors()).orElse(List.of());
+        List<GoogleJsonError.ErrorInfo> errors =
+                Optional.ofNullable(error.getErrors()).orElse(List.of());
         String reason = errors.isEmpty() ? "" : Objects.toString(errors.get(0).getReason(), "");
         return new ServiceError(status, reason, Objects.toString(error.getMessage(), ""), wait);
     }
@@ -92,7 +86,8 @@ record ServiceError(int status, String reason, String message, Duration retryAft
 
     private static Duration waitUntil(String date) {
         try {
-            Instant end = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant end = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             Duration wait = Duration.between(Instant.now(), end);
             return wait.isNegative() ? Duration.ZERO : wait;
         } catch (DateTimeParseException neither) {

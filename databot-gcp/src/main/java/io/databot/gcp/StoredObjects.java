@@ -68,7 +68,9 @@ final class StoredObjects {
     }
 
     private static ObjectMetadata with(
-            ObjectMetadata metadata, @Nullable String value, BiFunction<ObjectMetadata, String, ObjectMetadata> change) {
+            ObjectMetadata metadata,
+            @Nullable String value,
+            BiFunction<ObjectMetadata, String, ObjectMetadata> change) {
         try {
             return value == null || value.isEmpty() ? metadata : change.apply(metadata, value);
         } catch (InvalidRequestFailure foreign) {

@@ -52,7 +52,7 @@ final class InstanceReader {
             case "deposed" -> deposedKey = deposedKey();
             case "attributes" -> attributes = object("an instance's attributes");
             case "attributes_flat" -> flatAttributes = object("an instance's attributes_flat");
-            case "sensitive_attributes" -> sensitive = Optional.of(text.skip(json, within));
+            case "sensitive_attributes" -> sensitive = sensitive();
             default -> Json.skip(json);
         }
     }
@@ -73,7 +73,7 @@ final class InstanceReader {
     }
 
     private boolean tainted() throws IOException {
-        String status = text(json);
+        String status = statusOrKey();
         if (!status.isEmpty() && !status.equals("tainted")) {
             throw malformed("an instance's status is not one that this version knows");
         }
@@ -81,10 +81,10 @@ final class InstanceReader {
     }
 
     private Optional<String> deposedKey() throws IOException {
-        return Optional.of(text(json)).filter(key -> !key.isEmpty());
+        return Optional.of(statusOrKey()).filter(key -> !key.isEmpty());
     }
 
-    private String text(JsonParser json) throws IOException {
+    private String statusOrKey() throws IOException {
         return switch (json.currentToken()) {
             case VALUE_NULL -> "";
             case VALUE_STRING -> json.getText();
@@ -100,6 +100,13 @@ final class InstanceReader {
             throw malformed(what + " are not an object");
         }
         return Optional.of(text.skip(json, within));
+    }
+
+    /** Mostly an empty list, which is not worth keeping. */
+    private Optional<Part> sensitive() throws IOException {
+        boolean list = json.currentToken() == JsonToken.START_ARRAY;
+        Part part = text.skip(json, within);
+        return list && part.to() - part.from() == "[]".length() ? Optional.empty() : Optional.of(part);
     }
 
     private StateFailure malformed(String reason) {

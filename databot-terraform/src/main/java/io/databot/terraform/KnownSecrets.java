@@ -24,8 +24,17 @@ final class KnownSecrets {
 
     /** Adds what is known of the resource's type. */
     static void addTo(Marks marks, Address address) {
+        paths(address).forEach(marks::add);
+    }
+
+    /** Whether resources of this type are there to hold a secret, as opposed to having a place for one deep inside. */
+    static boolean mainlyHolds(Address address) {
+        return paths(address).stream().anyMatch(path -> path.size() == 1);
+    }
+
+    private static List<List<Object>> paths(Address address) {
         String type = address.mode() == ResourceMode.DATA ? "data." + address.type() : address.type();
-        PATHS.getOrDefault(type, List.of()).forEach(marks::add);
+        return PATHS.getOrDefault(type, List.of());
     }
 
     private static Map<String, List<List<Object>>> load() {

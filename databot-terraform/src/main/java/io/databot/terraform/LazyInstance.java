@@ -6,6 +6,7 @@ import io.databot.state.StateInstance;
 import io.databot.state.StateValue;
 import io.databot.terraform.StateText.Part;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,14 @@ final class LazyInstance implements StateInstance {
     private final Address address;
     private final RawInstance raw;
     private final StateText text;
+    private final Secrets secrets;
     private volatile @Nullable StateValue attributes;
 
-    LazyInstance(Address address, RawInstance raw, StateText text) {
+    LazyInstance(Address address, RawInstance raw, StateText text, Secrets secrets) {
         this.address = address;
         this.raw = raw;
         this.text = text;
+        this.secrets = secrets;
     }
 
     @Override
@@ -50,7 +53,12 @@ final class LazyInstance implements StateInstance {
 
     /** As {@link #attributes}, without keeping them. */
     StateValue parse() {
-        StateValue plain = raw.attributes().map(this::read).orElse(StateValue.of(java.util.Map.of()));
+        return secrets.mark(marked());
+    }
+
+    /** The attributes with what the state and the type call sensitive; copies of secrets are not looked for. */
+    StateValue marked() {
+        StateValue plain = raw.attributes().map(this::read).orElse(StateValue.of(Map.of()));
         StateValue value = raw.flat() ? FlatAttributes.unfold(plain.asMap()) : DynamicAttributes.unwrap(address, plain);
         Marks marks = new Marks();
         raw.sensitive().map(this::read).ifPresent(marks::addPaths);

@@ -26,6 +26,7 @@ final class ResourceReader {
     private final Part within;
     private final List<StateInstance> instances = new ArrayList<>();
     private final Set<Identity> seen = new HashSet<>();
+    private final Secrets secrets = new Secrets();
     private final Map<String, List<ModuleStep>> modules = new HashMap<>();
 
     private record Identity(Address address, Optional<String> deposedKey) {}
@@ -81,7 +82,11 @@ final class ResourceReader {
             if (!seen.add(new Identity(address, raw.deposedKey()))) {
                 throw text.malformed(json, within, address + " stands twice in the state");
             }
-            instances.add(new LazyInstance(address, raw, text));
+            LazyInstance instance = new LazyInstance(address, raw, text, secrets);
+            instances.add(instance);
+            if (raw.sensitive().isPresent() || KnownSecrets.mainlyHolds(address)) {
+                secrets.add(instance);
+            }
         }
     }
 

@@ -36,7 +36,8 @@ final class SnapshotCache {
         this.cache = Caffeine.newBuilder()
                 .ticker(this::now)
                 .executor(Runnable::run)
-                .refreshAfterWrite(ttl)
+                // Caffeine refreshes what is older than this, and the TTL is when it is due.
+                .refreshAfterWrite(ttl.toNanos() > 1 ? ttl.minusNanos(1) : ttl)
                 .build(new Loads());
     }
 

@@ -60,15 +60,23 @@ final class StateReader {
                 json.nextToken();
                 field(name, json, all);
             }
-            if (json.nextToken() != null) {
-                throw text.refusals()
-                        .refuse(Problem.NOT_JSON, "something follows the end of the JSON", Refusals.PULL + ".");
-            }
+            requireEnd(json);
         } catch (IOException e) {
             throw text.failure(e, all);
         }
         top.requireState(text.refusals());
         readDeferred();
+    }
+
+    private void requireEnd(JsonParser json) {
+        try {
+            if (json.nextToken() == null) {
+                return;
+            }
+        } catch (IOException e) {
+            // What follows is not even JSON.
+        }
+        throw text.refusals().refuse(Problem.NOT_JSON, "something follows the end of the JSON", Refusals.PULL + ".");
     }
 
     private void field(String name, JsonParser json, Part all) throws IOException {

@@ -13,6 +13,9 @@ final class StateText {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
+    /** The longest word of JSON is {@code false}; the parser may stand a little before or behind it. */
+    private static final int LONGEST_WORD = 8;
+
     private final byte[] bytes;
     private final int start;
     private final Refusals refusals;
@@ -50,11 +53,15 @@ final class StateText {
 
     private static boolean isBlank(byte[] bytes) {
         for (byte b : bytes) {
-            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+            if (!isBlank(b)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
     /** PowerShell puts one before the UTF-8 that it writes. */
@@ -114,7 +121,7 @@ final class StateText {
             return refusals.malformed("it is nested deeper than " + Json.MAX_DEPTH
                     + " levels, or holds a number of more than " + Json.MAX_DIGITS + " digits" + place(at));
         }
-        if (e instanceof JsonEOFException || at >= bytes.length) {
+        if (e instanceof JsonEOFException || isCutOff(at)) {
             return refusals.truncated("the file ends in the middle, after " + bytes.length + " bytes");
         }
         if (String.valueOf(e.getMessage()).startsWith("Duplicate")) {
@@ -124,6 +131,19 @@ final class StateText {
                 .map(foreign -> refusals.refuse(
                         Problem.NOT_JSON, "it is " + foreign.what() + ", not a state", foreign.remedy()))
                 .orElseGet(() -> refusals.refuse(Problem.NOT_JSON, "it is not JSON" + place(at), Refusals.PULL + "."));
+    }
+
+    /** Half a word or half a number at the end is an error to the parser like any other. */
+    private boolean isCutOff(long at) {
+        return at >= bytes.length - LONGEST_WORD && bytes[bytes.length - 1] != '}' && beginsAsObject();
+    }
+
+    private boolean beginsAsObject() {
+        int at = start;
+        while (at < bytes.length - 1 && isBlank(bytes[at])) {
+            at++;
+        }
+        return bytes[at] == '{';
     }
 
     private static String place(long at) {

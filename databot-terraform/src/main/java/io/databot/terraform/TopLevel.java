@@ -37,7 +37,9 @@ final class TopLevel {
     void readVersion(JsonParser json) throws IOException {
         boolean small = json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getTextLength() <= 9;
         version = small ? Math.max(NOT_WHOLE, json.getLongValue()) : NOT_WHOLE;
-        Json.skip(json);
+        if (json.currentToken().isStructStart()) {
+            Json.skip(json);
+        }
     }
 
     boolean versionIsKnown() {

@@ -6,17 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.databot.credential.AccessToken;
 import io.databot.credential.Credential;
 import io.databot.credential.CredentialProvider;
 import io.databot.credential.CredentialRequest;
-import io.databot.credential.IdentityToken;
-import io.databot.credential.TokenPair;
 import io.databot.failure.ClosedFailure;
 import io.databot.failure.NotAuthenticatedFailure;
 import io.databot.failure.UnsupportedFailure;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -100,15 +95,6 @@ public abstract class CredentialContract {
         assertThat(harness.requests()).as("requests of the token service").isEqualTo(before);
     }
 
-    private static String secretOf(Credential credential) {
-        if (credential instanceof AccessToken access) {
-            return access.token().reveal();
-        }
-        return credential instanceof IdentityToken identity
-                ? identity.token().reveal()
-                : ((TokenPair) credential).secret().reveal();
-    }
-
     @Test
     @DisplayName("every request that the identity answers gives a credential of its kind that is valid now")
     void answeredRequestGivesValidCredential() {
@@ -117,7 +103,7 @@ public abstract class CredentialContract {
         for (CredentialRequest<?> request : harness.answered()) {
             Credential credential = ask(provider, request);
             assertThat(credential.expires()).as("%s", request).isAfter(now());
-            assertThat(secretOf(credential)).as("%s", request).isNotBlank();
+            assertThat(Secrets.of(credential)).as("%s", request).isNotBlank();
         }
     }
 
@@ -221,7 +207,7 @@ public abstract class CredentialContract {
                     Failures.expect(NotAuthenticatedFailure.class, request.toString(), () -> provider.get(request));
             assertThat(failure.details().remedy()).isNotBlank();
             assertThat(failure.retryable()).isFalse();
-            assertPrintsNoSecret(harness.secrets(), printed(failure));
+            Secrets.assertAbsent(harness.secrets(), Secrets.printed(failure));
         }
     }
 
@@ -233,13 +219,13 @@ public abstract class CredentialContract {
         List<String> printed = new ArrayList<>();
         for (CredentialRequest<?> request : harness.answered()) {
             Credential credential = ask(provider, request);
-            secrets.add(secretOf(credential));
+            secrets.add(Secrets.of(credential));
             printed.add(credential.toString());
             printed.add(provider.get(request).toString());
         }
         printed.add(provider.toString());
         printed.add(provider.identity());
-        printed.forEach(text -> assertPrintsNoSecret(secrets, text));
+        printed.forEach(text -> Secrets.assertAbsent(secrets, text));
     }
 
     @Test
@@ -247,26 +233,14 @@ public abstract class CredentialContract {
     void noFailurePrintsSecret() {
         CredentialProvider provider = provider();
         List<String> secrets = new ArrayList<>(harness.secrets());
-        harness.answered().forEach(request -> secrets.add(secretOf(ask(provider, request))));
+        harness.answered().forEach(request -> secrets.add(Secrets.of(ask(provider, request))));
         harness.unsupported()
-                .forEach(
-                        request -> assertPrintsNoSecret(secrets, printed(catchThrowable(() -> provider.get(request)))));
+                .forEach(request ->
+                        Secrets.assertAbsent(secrets, Secrets.printed(catchThrowable(() -> provider.get(request)))));
         provider.close();
         harness.answered()
-                .forEach(
-                        request -> assertPrintsNoSecret(secrets, printed(catchThrowable(() -> provider.get(request)))));
-    }
-
-    private static String printed(Throwable thrown) {
-        StringWriter text = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(text, true));
-        return text.toString();
-    }
-
-    private static void assertPrintsNoSecret(List<String> secrets, String printed) {
-        assertThat(secrets.stream().filter(printed::contains).count())
-                .as("secrets in a printed text")
-                .isZero();
+                .forEach(request ->
+                        Secrets.assertAbsent(secrets, Secrets.printed(catchThrowable(() -> provider.get(request)))));
     }
 
     @Test

@@ -37,6 +37,14 @@ final class Together {
                     return task.run(number);
                 }));
             }
+            return results(started);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static <T> List<T> results(List<Future<T>> started) {
+        try {
             List<T> results = new ArrayList<>();
             for (Future<T> future : started) {
                 results.add(future.get(LIMIT_SECONDS, TimeUnit.SECONDS));
@@ -49,8 +57,6 @@ final class Together {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
-        } finally {
-            pool.shutdownNow();
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.databot.state;
+
+import org.jspecify.annotations.NullMarked;

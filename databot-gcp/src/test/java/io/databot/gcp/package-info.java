@@ -1,0 +1,4 @@
+@NullMarked
+package io.databot.gcp;
+
+import org.jspecify.annotations.NullMarked;

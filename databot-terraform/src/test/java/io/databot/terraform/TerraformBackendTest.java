@@ -1,0 +1,125 @@
+package io.databot.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.Provider;
+import com.google.inject.TypeLiteral;
+import io.databot.failure.NotFoundFailure;
+import io.databot.spi.Backend;
+import io.databot.spi.Ports;
+import io.databot.spi.Setting;
+import io.databot.spi.Settings;
+import io.databot.spi.StateFormat;
+import io.databot.state.StateSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TerraformBackendTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void backendIsFoundByName() {
+        assertThat(ServiceLoader.load(Backend.class).stream().map(ServiceLoader.Provider::get))
+                .filteredOn(backend -> backend.name().equals("terraform"))
+                .singleElement()
+                .isInstanceOf(TerraformBackend.class);
+    }
+
+    @Test
+    void settingsHaveDistinctKeysAndDefaultsThatFit() {
+        assertThat(new TerraformBackend().settings())
+                .extracting(Setting::key)
+                .containsExactlyInAnyOrder(
+                        "state.location", "state.directory", "state.ttl", "state.max-size", "state.retry-for");
+        for (Setting<?> setting : new TerraformBackend().settings()) {
+            assertThat(setting.standard().map(setting.parser()).isPresent())
+                    .isEqualTo(setting.standard().isPresent());
+        }
+    }
+
+    @Test
+    void sourceIsTheOneThatTheSettingsDescribe() {
+        new Tree(directory)
+                .state("base/environments/dev/terraform.tfstate", "found")
+                .state("x.tfstate", "named");
+        StateSource found =
+                source(Map.of("state.directory", directory.resolve("base").toString()));
+        assertThat(found.read().get("output.said").asString()).isEqualTo("found");
+        StateSource named =
+                source(Map.of("state.location", directory.resolve("x.tfstate").toString()));
+        assertThat(named.read().get("output.said").asString()).isEqualTo("named");
+    }
+
+    @Test
+    void formatReadsAFileWithoutCache() {
+        StateFormat format = ServiceLoader.load(StateFormat.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(TerraformStateFormat.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        Path file = new Tree(directory).state("x.tfstate", "first").path("x.tfstate");
+        FakeClock clock = new FakeClock();
+        assertThat(format.read(file, clock).get("output.said").asString()).isEqualTo("first");
+        assertThat(format.read(file, clock).readAt()).isEqualTo(clock.instant());
+        new Tree(directory).state("x.tfstate", "second");
+        assertThat(format.read(file, clock).get("output.said").asString()).isEqualTo("second");
+        assertThatThrownBy(() -> format.read(directory.resolve("none"), clock)).isInstanceOf(NotFoundFailure.class);
+    }
+
+    private static StateSource source(Map<String, String> set) {
+        Injector injector = Guice.createInjector(new TerraformBackend().module(), new AbstractModule() {
+            @Override
+            protected void configure() {
+                Ports.declare(binder());
+                bind(Clock.class).toInstance(new FakeClock());
+                bind(Settings.class).toInstance(new FixedSettings(set));
+            }
+        });
+        Map<String, Provider<StateSource>> sources =
+                injector.getInstance(Key.get(new TypeLiteral<Map<String, Provider<StateSource>>>() {}));
+        assertThat(sources).containsOnlyKeys("terraform");
+        return sources.get("terraform").get();
+    }
+
+    private record FixedSettings(Map<String, String> set) implements Settings {
+
+        @Override
+        public String environment() {
+            return "dev";
+        }
+
+        @Override
+        public <T> Optional<T> find(Setting<T> setting) {
+            return Optional.ofNullable(set.get(setting.key()))
+                    .or(setting::standard)
+                    .map(setting.parser());
+        }
+
+        @Override
+        public <T> T get(Setting<T> setting) {
+            return find(setting).orElseThrow();
+        }
+
+        @Override
+        public Map<String, String> below(String key) {
+            return Map.of();
+        }
+
+        @Override
+        public Optional<String> variable(String name) {
+            return Optional.empty();
+        }
+    }
+}
