@@ -2,6 +2,7 @@ package io.databot.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.databot.Databot;
@@ -62,6 +63,20 @@ class TerraformFixturesTest {
         }
     }
 
+    /** What {@code make state.export} writes: the contract and no resources. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    void exportedStateGivesTheSame(String environment) throws IOException {
+        try (Databot whole = open(environment, fixture(environment));
+                Databot exported = open(environment, withoutResources(environment))) {
+            for (ResourceKind kind : ResourceKind.values()) {
+                assertThat(exported.infrastructure().all(kind))
+                        .isEqualTo(whole.infrastructure().all(kind))
+                        .isNotEmpty();
+            }
+        }
+    }
+
     @Test
     void everyResourceHasItsFullName() {
         try (Databot databot = open("prod", fixture("prod"))) {
@@ -100,6 +115,14 @@ class TerraformFixturesTest {
     private Path withoutOutputs(String environment) throws IOException {
         ObjectNode state = (ObjectNode) JSON.readTree(Files.readAllBytes(fixture(environment)));
         state.putObject("outputs");
+        return Files.write(directory.resolve(environment + ".tfstate"), JSON.writeValueAsBytes(state));
+    }
+
+    private Path withoutResources(String environment) throws IOException {
+        ObjectNode state = (ObjectNode) JSON.readTree(Files.readAllBytes(fixture(environment)));
+        state.putArray("resources");
+        JsonNode contract = state.get("outputs").get("databot");
+        state.putObject("outputs").set("databot", contract);
         return Files.write(directory.resolve(environment + ".tfstate"), JSON.writeValueAsBytes(state));
     }
 
