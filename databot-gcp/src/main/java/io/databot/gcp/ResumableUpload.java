@@ -43,13 +43,14 @@ final class ResumableUpload {
     }
 
     /**
-     * Consecutive bytes of the content.
+     * Consecutive bytes of the content. Never compared nor printed, so that the array may be a component.
      *
      * @param bytes an array that begins with them
      * @param from the offset of the first in the content
      * @param to the offset after the last
      * @param hash the checksum of all content, if these are the last bytes
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Chunk(byte[] bytes, long from, long to, Optional<String> hash) {
 
         boolean last() {
