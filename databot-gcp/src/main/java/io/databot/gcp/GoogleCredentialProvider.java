@@ -42,6 +42,11 @@ public final class GoogleCredentialProvider implements CredentialProvider {
     private @Nullable GoogleCredentials loaded;
     private volatile boolean closed;
 
+    /** Over the network. Its signature names no class of Google's, so that a caller can be loaded without loading one. */
+    static CredentialProvider of(Optional<CredentialSource> source, Optional<String> impersonated, Clock clock) {
+        return new GoogleCredentialProvider(source, impersonated, new TokenTransport(), clock);
+    }
+
     GoogleCredentialProvider(
             Optional<CredentialSource> source,
             Optional<String> impersonated,

@@ -27,7 +27,7 @@ final class GoogleIdentityProvider implements Provider<CredentialProvider> {
         impersonated.filter(account -> source.isEmpty()).ifPresent(account -> {
             throw GcpSettingsFailures.nobodyActsAs(account);
         });
-        return new GoogleCredentialProvider(source, impersonated, new TokenTransport(), clock);
+        return GoogleCredentialProvider.of(source, impersonated, clock);
     }
 
     private Optional<CredentialSource> source(CredentialKind kind) {
