@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Timeout;
 class PitfallsTest extends Loopback {
 
     /** Gives some bytes, then fails. */
+    @SuppressWarnings("InputStreamSlowMultibyteRead")
     private static InputStream failingAfter(int bytes) {
         return new InputStream() {
             private int left = bytes;
@@ -314,6 +315,7 @@ class PitfallsTest extends Loopback {
     }
 
     @Test
+    @SuppressWarnings("try")
     void clientOfTheCallerIsNotClosedAndItsRetriesAreNotUsed() throws Exception {
         try (Storage client = StorageOptions.http()
                 .setHost(server.uri().toString())
