@@ -5,6 +5,7 @@ import io.databot.failure.FailureDetails;
 import io.databot.storage.BucketName;
 import io.databot.storage.Condition;
 import io.databot.storage.Content;
+import io.databot.storage.ContentOnly;
 import io.databot.storage.CopyOption;
 import io.databot.storage.DeleteOption;
 import io.databot.storage.DeleteReport;
@@ -24,9 +25,11 @@ import io.databot.storage.WriteOption;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One bucket, as an application holds it: the storage port with a bucket's name filled in, and the comfort on top.
@@ -110,8 +113,8 @@ public final class Bucket {
      * @throws io.databot.failure.InvalidRequestFailure if it is larger than an array can be
      */
     public byte[] bytes(String key, ReadOption... options) {
-        try (ObjectReader reader = reader(key, options)) {
-            return Whole.of(reader);
+        try (ObjectReader reader = reader(key, contentOnly(options))) {
+            return Whole.of(ref(key), reader);
         }
     }
 
@@ -235,6 +238,13 @@ public final class Bucket {
         StoredObject moved = storage.copy(ref(source), ref(target), Condition.ifSourceGeneration(found.generation()));
         storage.delete(ref(source), Condition.ifGeneration(found.generation()));
         return moved;
+    }
+
+    private static ReadOption[] contentOnly(ReadOption[] options) {
+        return Stream.concat(
+                        Arrays.stream(options).filter(option -> !(option instanceof ContentOnly)),
+                        Stream.of(ContentOnly.contentOnly()))
+                .toArray(ReadOption[]::new);
     }
 
     private ObjectRef ref(String key) {

@@ -4,6 +4,7 @@ import io.databot.failure.CorruptedFailure;
 import io.databot.failure.FailureDetails;
 import io.databot.failure.InvalidRequestFailure;
 import io.databot.storage.ObjectReader;
+import io.databot.storage.ObjectRef;
 
 /** Reads all that a reader has into one array of the right size. */
 final class Whole {
@@ -12,12 +13,12 @@ final class Whole {
 
     private Whole() {}
 
-    static byte[] of(ObjectReader reader) {
+    static byte[] of(ObjectRef source, ObjectReader reader) {
         long size = reader.end() - reader.start();
         if (size > MAX) {
             throw new InvalidRequestFailure(FailureDetails.of(
                     "read",
-                    reader.object().ref().toString(),
+                    source.toString(),
                     size + " bytes do not fit into an array",
                     "Read it as a stream with reader, or download it to a file."));
         }
@@ -26,7 +27,7 @@ final class Whole {
         while (at < bytes.length) {
             int count = reader.read(bytes, at, bytes.length - at);
             if (count < 0) {
-                throw truncated(reader, at);
+                throw truncated(source, reader, at);
             }
             at += count;
         }
@@ -34,10 +35,10 @@ final class Whole {
         return bytes;
     }
 
-    private static CorruptedFailure truncated(ObjectReader reader, int count) {
+    private static CorruptedFailure truncated(ObjectRef source, ObjectReader reader, int count) {
         return new CorruptedFailure(FailureDetails.of(
                 "read",
-                reader.object().ref().toString(),
+                source.toString(),
                 "it ended after " + count + " of " + (reader.end() - reader.start()) + " bytes",
                 "Read it again."));
     }

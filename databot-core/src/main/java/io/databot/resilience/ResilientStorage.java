@@ -94,6 +94,7 @@ final class ResilientStorage implements StorageService {
         return new ResumingReader(
                 policy.call(
                         call, timeout -> port.reader(source, CallOptions.with(timeout, options, ReadOption[].class))),
+                source,
                 policy);
     }
 

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.databot.failure.AccessDeniedFailure;
-import io.databot.failure.CorruptedFailure;
 import io.databot.failure.DatabotException;
 import io.databot.failure.UnavailableFailure;
 import io.databot.storage.Content;
@@ -121,37 +120,6 @@ class ResumingReaderTest {
 
         assertThat(failure.details().attempts()).isEqualTo(6);
         assertThat(bench.store.reader().reads()).hasSize(1);
-    }
-
-    @Test
-    void damageIsFoundAtTheEndOfTheWholeObject() {
-        ObjectReader reader = open();
-        bench.store.reader().damage(2);
-        bench.store.script(ok(), fail(unavailable()));
-
-        CorruptedFailure failure = catchThrowableOfType(CorruptedFailure.class, () -> rest(reader));
-
-        assertThat(failure).hasMessageContaining("generation 1").hasMessageContaining("crc32c:");
-    }
-
-    @Test
-    void partOfAnObjectHasNoChecksumToCompare() {
-        ObjectReader reader = open();
-        bench.store.reader().damage(2);
-        reader.seek(1);
-
-        assertThat(rest(reader)).hasSize(9);
-    }
-
-    @Test
-    void secondReadFromTheStartIsComparedToo() {
-        ObjectReader reader = open();
-        assertThat(rest(reader)).isEqualTo(TEXT);
-        bench.store.reader().damage(2);
-        reader.seek(0);
-
-        assertThat(catchThrowableOfType(CorruptedFailure.class, () -> rest(reader)))
-                .isNotNull();
     }
 
     @Test

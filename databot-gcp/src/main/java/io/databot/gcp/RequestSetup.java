@@ -43,11 +43,10 @@ final class RequestSetup implements HttpRequestInitializer {
         }
     }
 
-    /** At least a millisecond: zero would mean for ever. */
+    /** Rounded up, so that a request that runs out of time does so when its call has. */
     private static int millis(Duration limit, Optional<Duration> left) {
-        long millis = left.map(Duration::toMillis)
-                .filter(time -> time < limit.toMillis())
-                .orElse(limit.toMillis());
+        long most = limit.toMillis();
+        long millis = left.map(time -> Math.min(most, time.toMillis() + 1)).orElse(most);
         return (int) Math.max(1, Math.min(millis, Integer.MAX_VALUE));
     }
 }
