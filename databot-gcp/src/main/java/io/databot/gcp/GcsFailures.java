@@ -242,14 +242,14 @@ final class GcsFailures {
 
     /** The service tells of bytes that it was not sent, or no more of those that it had. */
     static UnexpectedFailure strayed(Call call, long kept) {
-        return new UnexpectedFailure(
-                details(call, "the service says that it has " + kept + " bytes, which cannot be", "Begin the write anew."));
+        return new UnexpectedFailure(details(
+                call, "the service says that it has " + kept + " bytes, which cannot be", "Begin the write anew."));
     }
 
     /** The service takes nothing of what it is sent. */
     static UnavailableFailure stuck(Call call) {
-        return new UnavailableFailure(
-                details(call, "the service keeps none of the bytes that it is sent", LATER + ".").asRetryable());
+        return new UnavailableFailure(details(call, "the service keeps none of the bytes that it is sent", LATER + ".")
+                .asRetryable());
     }
 
     /** A condition on an object that is not there. */

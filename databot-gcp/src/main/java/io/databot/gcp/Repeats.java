@@ -30,7 +30,8 @@ final class Repeats {
     void failed(Call call, DatabotException failure) {
         attempts++;
         Duration delay = delay(failure.details().retryAfter());
-        boolean late = call.remaining().filter(left -> left.compareTo(delay) <= 0).isPresent();
+        boolean late =
+                call.remaining().filter(left -> left.compareTo(delay) <= 0).isPresent();
         if (!failure.retryable() || attempts >= policy.attempts() || late) {
             throw failure.with(failure.details().withAttempts(attempts));
         }
@@ -45,8 +46,7 @@ final class Repeats {
 
     /** Doubles each time, half of it by chance, so that many uploads do not come back together. */
     private Duration delay(Duration asked) {
-        long nanos = Math.min(
-                LONGEST.toNanos(), policy.firstDelay().toNanos() << Math.min(attempts - 1, 20));
+        long nanos = Math.min(LONGEST.toNanos(), policy.firstDelay().toNanos() << Math.min(attempts - 1, 20));
         long half = Math.max(1, nanos / 2);
         Duration own = Duration.ofNanos(half + ThreadLocalRandom.current().nextLong(half));
         return asked.compareTo(own) > 0 ? asked : own;

@@ -146,7 +146,8 @@ final class ResumableUpload {
 
     private Progress exchange(Call call, ByteArrayContent content, String range, Chunk chunk) {
         return connection.send(call, api -> {
-            HttpRequest request = api.getRequestFactory().buildPutRequest(new GenericUrl(session.orElseThrow()), content);
+            HttpRequest request =
+                    api.getRequestFactory().buildPutRequest(new GenericUrl(session.orElseThrow()), content);
             request.setParser(api.getObjectParser());
             request.setThrowExceptionOnExecuteError(false);
             HttpHeaders headers = request.getHeaders();

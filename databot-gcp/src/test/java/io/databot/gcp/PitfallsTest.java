@@ -301,8 +301,9 @@ class PitfallsTest extends Loopback {
                 .build()) {
             assertThat(other.deleteAll(BUCKET, List.of(ObjectKey.of("a"))).absent())
                     .hasSize(1);
-            assertThat(server.requests()).extracting(RecordedRequest::path).allSatisfy(path -> assertThat(path)
-                    .doesNotContain("//"));
+            assertThat(server.requests())
+                    .extracting(RecordedRequest::path)
+                    .allSatisfy(path -> assertThat(path).doesNotContain("//"));
         }
     }
 
@@ -332,7 +333,8 @@ class PitfallsTest extends Loopback {
                         .isThrownBy(() -> around.find(ref("a")));
                 assertThat(server.count(Operation.GET)).isEqualTo(1);
             }
-            assertThat(client.get(BUCKET.value(), "a").getContent()).isEqualTo("text".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            assertThat(client.get(BUCKET.value(), "a").getContent())
+                    .isEqualTo("text".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
     }
 }

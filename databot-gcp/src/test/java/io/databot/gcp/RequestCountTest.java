@@ -173,15 +173,16 @@ class RequestCountTest extends Loopback {
         ListRequest request = ListRequest.of(BUCKET).withDelimiter("/").withPageSize(10);
         assertThat(requestsOf(() -> assertThat(storage.list(request).entries()).hasSize(2)))
                 .containsExactly(LIST);
-        assertThat(only(LIST).parameter("fields")).contains("nextPageToken,prefixes,items(" + StoredObjects.FIELDS + ")");
+        assertThat(only(LIST).parameter("fields"))
+                .contains("nextPageToken,prefixes,items(" + StoredObjects.FIELDS + ")");
     }
 
     @Test
     void copyUpdateComposeDeleteAndProbeAreOneRequestEach() {
         put("a", "text");
         assertThat(requestsOf(() -> storage.copy(ref("a"), ref("b")))).containsExactly(REWRITE);
-        assertThat(requestsOf(() ->
-                        storage.update(ref("a"), MetadataPatch.none().set("k", "v"))))
+        assertThat(requestsOf(
+                        () -> storage.update(ref("a"), MetadataPatch.none().set("k", "v"))))
                 .containsExactly(PATCH);
         assertThat(requestsOf(() -> storage.compose(ref("c"), List.of(ObjectKey.of("a"), ObjectKey.of("b")))))
                 .containsExactly(COMPOSE);
@@ -205,7 +206,8 @@ class RequestCountTest extends Loopback {
     void deleteAllIsOneRequestForEachHundredKeys() {
         List<ObjectKey> keys =
                 IntStream.range(0, 250).mapToObj(i -> ObjectKey.of("k" + i)).toList();
-        assertThat(requestsOf(() -> storage.deleteAll(BUCKET, keys.subList(0, 100)))).containsExactly(BATCH);
+        assertThat(requestsOf(() -> storage.deleteAll(BUCKET, keys.subList(0, 100))))
+                .containsExactly(BATCH);
         assertThat(requestsOf(() -> storage.deleteAll(BUCKET, keys))).containsExactly(BATCH, BATCH, BATCH);
         assertThat(server.countInBatches(DELETE)).isEqualTo(250);
         assertThat(requestsOf(() -> storage.deleteAll(BUCKET, Collections.nCopies(300, ObjectKey.of("k")))))

@@ -35,7 +35,9 @@ class RetryTest extends Loopback {
         calls.put(Operation.READ, () -> storage.reader(ref("a"), ContentOnly.contentOnly()));
         calls.put(Operation.GET, () -> storage.find(ref("a")));
         calls.put(Operation.LIST, () -> storage.list(ListRequest.of(BUCKET)));
-        calls.put(Operation.PATCH, () -> storage.update(ref("a"), MetadataPatch.none().set("k", "v")));
+        calls.put(
+                Operation.PATCH,
+                () -> storage.update(ref("a"), MetadataPatch.none().set("k", "v")));
         calls.put(Operation.REWRITE, () -> storage.copy(ref("a"), ref("b")));
         calls.put(Operation.COMPOSE, () -> storage.compose(ref("c"), List.of(ObjectKey.of("a"))));
         calls.put(Operation.BATCH, () -> storage.deleteAll(BUCKET, List.of(ObjectKey.of("x"))));
@@ -51,7 +53,8 @@ class RetryTest extends Loopback {
                     .as("%s", operation)
                     .isThrownBy(call)
                     .satisfies(failure -> assertThat(failure.retryable()).isTrue())
-                    .satisfies(failure -> assertThat(failure.details().attempts()).isZero());
+                    .satisfies(
+                            failure -> assertThat(failure.details().attempts()).isZero());
             assertThat(server.requests()).as("%s", operation).hasSize(1);
         });
     }
@@ -94,8 +97,8 @@ class RetryTest extends Loopback {
     void sessionWhoseLastReplyIsLostIsWrittenOnce() {
         byte[] content = random(2 * CHUNK + 1);
         server.faults().next(Operation.UPLOAD_CHUNK).after(2).loseReply();
-        long generation = storage.put(ref("a"), Content.of(content), Condition.ifAbsent())
-                .generation();
+        long generation =
+                storage.put(ref("a"), Content.of(content), Condition.ifAbsent()).generation();
         assertThat(storage.find(ref("a")).orElseThrow().generation()).isEqualTo(generation);
     }
 

@@ -59,7 +59,8 @@ class TimeAndInterruptTest extends Loopback {
 
     @Test
     void silentServiceIsUnavailableAfterTheReadTimeout() {
-        try (GcsStorage impatient = connect().readTimeout(Duration.ofMillis(100)).build()) {
+        try (GcsStorage impatient =
+                connect().readTimeout(Duration.ofMillis(100)).build()) {
             server.faults().next(Operation.GET).stallReply();
             assertThatExceptionOfType(UnavailableFailure.class)
                     .isThrownBy(() -> impatient.find(ref("a")))
@@ -70,7 +71,8 @@ class TimeAndInterruptTest extends Loopback {
     @Test
     void stalledContentIsUnavailableAfterTheReadTimeout() {
         storage.put(ref("a"), Content.of(random(4 * CHUNK)));
-        try (GcsStorage impatient = connect().readTimeout(Duration.ofMillis(100)).build()) {
+        try (GcsStorage impatient =
+                connect().readTimeout(Duration.ofMillis(100)).build()) {
             server.faults().next(Operation.READ).stallBodyAfter(CHUNK);
             try (ObjectReader reader = impatient.reader(ref("a"), ContentOnly.contentOnly())) {
                 assertThatExceptionOfType(UnavailableFailure.class).isThrownBy(reader::readAllBytes);
