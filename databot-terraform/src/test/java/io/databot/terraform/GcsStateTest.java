@@ -20,7 +20,9 @@ import io.databot.state.State;
 import io.databot.storage.BucketName;
 import io.databot.storage.Content;
 import io.databot.storage.ObjectRef;
+import io.databot.testkit.TestClock;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +33,7 @@ class GcsStateTest {
     private static final String OBJECT = "databot/dev/default.tfstate";
     private static final String ADDRESS = "gs://acme-tfstate/" + OBJECT;
 
-    private final FakeClock clock = new FakeClock();
+    private final TestClock clock = TestClock.fixed();
     private final InMemoryStorage storage =
             InMemoryStorage.builder().bucket("acme-tfstate").build();
     private final LogCapture log = LogCapture.of(SnapshotCache.class);
@@ -47,7 +49,7 @@ class GcsStateTest {
                 .storage(() -> storage)
                 .ttl(TTL)
                 .clock(clock)
-                .variables(name -> java.util.Optional.empty());
+                .variables(name -> Optional.empty());
     }
 
     private void write(String serial, String said) {
