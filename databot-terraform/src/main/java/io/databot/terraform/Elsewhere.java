@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** States that are not in local files: what to do until this adapter reads them. */
+/** States where this adapter does not reach: what to do until this adapter reads them. */
 final class Elsewhere {
 
     private static final Map<String, String> BACKEND_BY_SCHEME =
-            Map.of("gs", "gcs", "s3", "s3", "http", "http", "https", "http", "azblob", "azurerm", "remote", "remote");
+            Map.of("s3", "s3", "http", "http", "https", "http", "azblob", "azurerm", "remote", "remote");
 
     private Elsewhere() {}
 
@@ -20,8 +20,23 @@ final class Elsewhere {
                 "read state",
                 directory.toString(),
                 "its state is kept in a backend of type " + type + ", which this adapter does not read",
-                "Write it to a file, readable by you alone: terraform -chdir=" + directory
-                        + " state pull > FILE; then set state.location (DATABOT_STATE) to FILE."));
+                pull(directory)));
+    }
+
+    /** How to get at a state that Terraform can read. */
+    static String pull(Path directory) {
+        return "Write it to a file, readable by you alone: terraform -chdir=" + directory
+                + " state pull > FILE; then set state.location (DATABOT_STATE) to FILE.";
+    }
+
+    /** The state is in Google Cloud Storage, and nothing here reads that. */
+    static UnsupportedFailure withoutStorage(String reason) {
+        return new UnsupportedFailure(FailureDetails.of(
+                Refusals.OPERATION,
+                "gs://...",
+                reason,
+                "Add the artifact databot-gcp, whose storage service reads it; or write it to a file, readable by you alone:"
+                        + " terraform state pull > FILE; then set state.location (DATABOT_STATE) to FILE."));
     }
 
     /** Of the address only its scheme is told: the rest may hold a password or a signature. */

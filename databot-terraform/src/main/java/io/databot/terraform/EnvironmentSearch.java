@@ -70,43 +70,60 @@ final class EnvironmentSearch implements StateLocator {
         if (found.size() > 1) {
             throw ambiguous(found.values().stream().map(this::shown).toList());
         }
-        return found.values().stream().findFirst().map(root -> Located.at(stateOf(root)));
+        return found.values().stream().findFirst().map(root -> Located.at(root.placeOf(root.selectedWorkspace())));
     }
 
     private Optional<Located> baseDirectory(List<String> lookedAt) {
         RootModule root = new RootModule(base, variables);
-        root.remoteBackend().ifPresent(type -> {
-            throw Elsewhere.backend(base, type);
-        });
+        if (root.remoteBackend().isPresent()) {
+            return Optional.of(remoteBase(root, lookedAt));
+        }
         Path own = root.stateOf(environment);
         if (FileBytes.exist(own)) {
-            return Optional.of(Located.at(own));
+            return Optional.of(Located.at(new Place.LocalFile(own)));
         }
         lookedAt.add(LookedAt.missing(own));
         String workspace = root.selectedWorkspace();
         Path selected = root.stateOf(workspace);
         if (!workspace.equals(RootModule.DEFAULT_WORKSPACE)) {
-            lookedAt.add(selected + " (not taken: another workspace, " + workspace + ", is selected)");
+            lookedAt.add(notTaken(selected, workspace));
             return Optional.empty();
         }
         if (!FileBytes.exist(selected)) {
             lookedAt.add(LookedAt.missing(selected));
             return Optional.empty();
         }
-        return Optional.of(new Located(selected, Optional.of(environment), lookedAt));
+        return Optional.of(onlyForThis(new Place.LocalFile(selected), lookedAt));
     }
 
-    private static Path stateOf(RootModule root) {
-        root.remoteBackend().ifPresent(type -> {
-            throw Elsewhere.backend(root.directory(), type);
-        });
-        return root.stateOf(root.selectedWorkspace());
+    /** Whether the workspace of the name has a state, only reading it tells. */
+    private Located remoteBase(RootModule root, List<String> lookedAt) {
+        Located own = new Located(root.placeOf(environment), Optional.empty(), List.copyOf(lookedAt), Optional.empty());
+        String workspace = root.selectedWorkspace();
+        Place selected = root.placeOf(workspace);
+        if (workspace.equals(environment)) {
+            return own;
+        }
+        if (!workspace.equals(RootModule.DEFAULT_WORKSPACE)) {
+            lookedAt.add(notTaken(selected, workspace));
+            return new Located(own.place(), Optional.empty(), lookedAt, Optional.empty());
+        }
+        lookedAt.add(own.place().toString());
+        return own.or(onlyForThis(selected, lookedAt));
+    }
+
+    private Located onlyForThis(Place place, List<String> lookedAt) {
+        return new Located(place, Optional.of(environment), lookedAt, Optional.empty());
+    }
+
+    private static String notTaken(Object place, String workspace) {
+        return place + " (not taken: another workspace, " + workspace + ", is selected)";
     }
 
     private String shown(RootModule root) {
         return root.remoteBackend()
                 .map(type -> root.directory() + " (backend " + type + ")")
-                .orElseGet(() -> stateOf(root).toString());
+                .orElseGet(() -> root.stateOf(root.selectedWorkspace()).toString());
     }
 
     private AmbiguousFailure ambiguous(List<String> candidates) {

@@ -47,10 +47,7 @@ final class FileBytes {
         try {
             BasicFileAttributes before = attributes(file, refusals);
             if (before.size() > maxBytes) {
-                throw refusals.refuse(
-                        Problem.TOO_LARGE,
-                        "it has " + before.size() + " bytes; the limit is " + maxBytes,
-                        "If it is a state, raise the setting state.max-size.");
+                throw refusals.tooLarge(before.size(), maxBytes);
             }
             byte[] bytes = content(file, (int) before.size());
             BasicFileAttributes after = attributes(file, refusals);

@@ -7,12 +7,13 @@ import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A location that someone named: a state file, or a directory in which Terraform is run. */
+/** A location that someone named: a state file, a directory in which Terraform is run, or an address in Google Cloud Storage. */
 final class NamedLocation implements StateLocator {
 
     private static final Pattern ADDRESS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+)://.*", Pattern.DOTALL);
@@ -36,11 +37,15 @@ final class NamedLocation implements StateLocator {
 
     @Override
     public Located locate() {
+        if (location.regionMatches(true, 0, "gs://", 0, 5)) {
+            String workspace = RootModule.workspaceOf(variables, location).orElse(RootModule.DEFAULT_WORKSPACE);
+            return Located.at(GcsBackend.at(location, workspace));
+        }
         Path path = path();
         if (!FileBytes.exist(path)) {
             throw notFound(path.toString(), "there is no such file or directory");
         }
-        return Located.at(Files.isDirectory(path) ? stateIn(path) : path);
+        return Files.isDirectory(path) ? stateIn(path) : Located.at(new Place.LocalFile(path));
     }
 
     private Path path() {
@@ -58,23 +63,33 @@ final class NamedLocation implements StateLocator {
                             "find state",
                             "state.location",
                             "the setting is neither a path nor an address",
-                            "Set it to a state file or to a directory in which terraform is run."),
+                            "Set it to a state file, to a directory in which terraform is run, or to gs://BUCKET/PATH."),
                     e);
         }
         throw Elsewhere.address(address.group(1));
     }
 
-    private Path stateIn(Path directory) {
+    private Located stateIn(Path directory) {
         RootModule root = new RootModule(directory, variables);
-        root.remoteBackend().ifPresent(type -> {
-            throw Elsewhere.backend(directory, type);
-        });
+        if (root.remoteBackend().isPresent()) {
+            return remoteStateOf(root);
+        }
         Optional<Path> own = environment.map(root::stateOf).filter(FileBytes::exist);
         Path selected = root.stateOf(root.selectedWorkspace());
         if (own.isEmpty() && !FileBytes.exist(selected)) {
             throw notFound(directory.toString(), "there is no state in it; looked at " + LookedAt.missing(selected));
         }
-        return own.orElse(selected);
+        return Located.at(new Place.LocalFile(own.orElse(selected)));
+    }
+
+    private Located remoteStateOf(RootModule root) {
+        String workspace = root.selectedWorkspace();
+        Place selected = root.placeOf(workspace);
+        if (environment.isEmpty() || environment.get().equals(workspace)) {
+            return Located.at(selected);
+        }
+        Place own = root.placeOf(environment.get());
+        return Located.at(own).or(new Located(selected, Optional.empty(), List.of(own.toString()), Optional.empty()));
     }
 
     private static NotFoundFailure notFound(String where, String reason) {

@@ -33,6 +33,13 @@ final class Refusals {
         return refuse(Problem.MALFORMED, reason, "Restore the state from its backend or a backup: do not edit it.");
     }
 
+    StateFailure tooLarge(long size, long limit) {
+        return refuse(
+                Problem.TOO_LARGE,
+                "it has " + size + " bytes; the limit is " + limit,
+                "If it is a state, raise the setting state.max-size.");
+    }
+
     StateFailure truncated(String reason) {
         return refuse(
                 Problem.TRUNCATED,

@@ -47,21 +47,29 @@ final class RootModule {
 
     /** The workspace that Terraform would use. */
     String selectedWorkspace() {
-        Optional<String> variable = variable("TF_WORKSPACE");
-        String name = variable.or(() -> read(dataDirectory().resolve("environment"))
-                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip())
-                        .filter(text -> !text.isEmpty()))
-                .orElse(DEFAULT_WORKSPACE);
-        if (!EnvironmentName.isPathSafe(name)) {
+        Optional<String> named = workspaceOf(variables, directory.toString());
+        return named.orElseGet(() -> read(dataDirectory().resolve("environment"))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip())
+                .filter(text -> !text.isEmpty())
+                .map(name -> requireSafe(
+                        name, directory.toString(), "Select another with: terraform workspace select NAME."))
+                .orElse(DEFAULT_WORKSPACE));
+    }
+
+    /** The workspace that TF_WORKSPACE names. */
+    static Optional<String> workspaceOf(Function<String, Optional<String>> variables, String where) {
+        return variables
+                .apply("TF_WORKSPACE")
+                .filter(name -> !name.isEmpty())
+                .map(name -> requireSafe(name, where, "Correct or unset TF_WORKSPACE."));
+    }
+
+    private static String requireSafe(String workspace, String where, String remedy) {
+        if (!EnvironmentName.isPathSafe(workspace)) {
             throw new InvalidRequestFailure(FailureDetails.of(
-                    "find state",
-                    directory.toString(),
-                    "the selected workspace's name cannot be a directory's",
-                    variable.isPresent()
-                            ? "Correct or unset TF_WORKSPACE."
-                            : "Select another with: terraform workspace select NAME."));
+                    "find state", where, "the selected workspace's name cannot be a directory's", remedy));
         }
-        return name;
+        return workspace;
     }
 
     /** Where the local backend keeps the state of a workspace. */
@@ -72,6 +80,23 @@ final class RootModule {
         return within(configured("workspace_dir").orElse(STATE + ".d"))
                 .resolve(workspace)
                 .resolve(STATE);
+    }
+
+    /**
+     * Where the state of a workspace is, whichever backend keeps it.
+     *
+     * @throws io.databot.failure.UnsupportedFailure if that backend is not read
+     */
+    Place placeOf(String workspace) {
+        Optional<String> remote = remoteBackend();
+        if (remote.isEmpty()) {
+            return new Place.LocalFile(stateOf(workspace));
+        }
+        if (!remote.get().equals("gcs")) {
+            throw Elsewhere.backend(directory, remote.get());
+        }
+        return GcsBackend.recorded(directory, backend.entry("config").orElse(StateValue.ofNull()))
+                .stateOf(workspace);
     }
 
     private Optional<String> configured(String name) {

@@ -4,8 +4,10 @@ import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.databot.failure.DatabotException;
+import io.databot.failure.DeadlineExceededFailure;
 import io.databot.failure.InterruptedFailure;
 import io.databot.failure.StateFailure.Problem;
+import io.databot.failure.ThrottledFailure;
 import io.databot.state.State;
 import io.databot.state.StateSnapshot;
 import java.lang.System.Logger.Level;
@@ -80,21 +82,26 @@ final class SnapshotCache {
 
     private final class Loads implements CacheLoader<String, Outcome> {
 
-        /** The first time. An interruption concerns one reader alone, so that it is not kept. */
+        /**
+         * The first time. An interruption concerns one reader alone, so that it is not kept; nor is what may pass, for
+         * whoever repeats the call.
+         */
         @Override
         public Outcome load(String key) {
             try {
                 return Outcome.good(loader.load(Patience.WHILE_LOCKED));
-            } catch (InterruptedFailure e) {
-                throw e;
             } catch (DatabotException e) {
+                if (e instanceof InterruptedFailure || mayPass(e)) {
+                    throw e;
+                }
                 return Outcome.failed(Optional.empty(), e, now());
             }
         }
 
         @Override
         public Outcome reload(String key, Outcome last) {
-            if (!loading.tryLock()) {
+            // Where there is nothing to give out, the reader itself tries again.
+            if (last.snapshot().isEmpty() || !loading.tryLock()) {
                 return last;
             }
             try {
@@ -115,6 +122,9 @@ final class SnapshotCache {
             }
             return Outcome.good(next);
         } catch (DatabotException e) {
+            if (lastGood.isEmpty() && mayPass(e)) {
+                throw e;
+            }
             if (lastGood.isPresent() && last.failure().isEmpty()) {
                 LOG.log(
                         Level.WARNING,
@@ -124,6 +134,11 @@ final class SnapshotCache {
             }
             return Outcome.failed(lastGood, e, now());
         }
+    }
+
+    /** What the layer above may repeat; a kept failure would be all that its next attempts get. */
+    private static boolean mayPass(DatabotException failure) {
+        return failure.retryable() || failure instanceof ThrottledFailure || failure instanceof DeadlineExceededFailure;
     }
 
     /** Serials compare only within one lineage. */

@@ -1,35 +1,75 @@
 package io.databot.terraform;
 
+import io.databot.failure.BucketNotFoundFailure;
+import io.databot.failure.DatabotException;
+import io.databot.failure.FailureDetails;
+import io.databot.failure.NotFoundFailure;
 import io.databot.state.StateSnapshot;
 import io.databot.terraform.StateLocator.Located;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One read from end to end: find the file, read it, and see that it is the environment's. */
+/** One read from end to end: find the place, read it, and see that it is the environment's. */
 final class SnapshotLoader {
 
     private final StateLocator locator;
-    private final PatientReader reader;
+    private final PatientReader files;
+    private final GcsReader objects;
 
-    SnapshotLoader(StateLocator locator, PatientReader reader) {
+    SnapshotLoader(StateLocator locator, PatientReader files, GcsReader objects) {
         this.locator = locator;
-        this.reader = reader;
+        this.files = files;
+        this.objects = objects;
     }
 
     /** @throws io.databot.failure.DatabotException as {@link TerraformState#read} */
     StateSnapshot load(Patience patience) {
         Located located = locator.locate();
-        StateSnapshot snapshot = reader.read(located.file(), patience);
+        while (true) {
+            try {
+                return load(located, patience);
+            } catch (BucketNotFoundFailure e) {
+                throw e;
+            } catch (NotFoundFailure e) {
+                located = located.otherwise().orElseThrow(() -> e);
+            }
+        }
+    }
+
+    private StateSnapshot load(Located located, Patience patience) {
+        StateSnapshot snapshot = read(located, patience);
         located.onlyFor().ifPresent(environment -> requireNoContradiction(located, snapshot, environment));
         return snapshot;
+    }
+
+    private StateSnapshot read(Located located, Patience patience) {
+        if (located.place() instanceof Place.LocalFile file) {
+            return files.read(file.path(), patience);
+        }
+        try {
+            return objects.read((Place.GcsObject) located.place());
+        } catch (BucketNotFoundFailure e) {
+            throw e;
+        } catch (NotFoundFailure e) {
+            throw located.lookedAt().isEmpty() ? e : withPlaces(e, located.lookedAt());
+        }
+    }
+
+    private static DatabotException withPlaces(NotFoundFailure e, List<String> lookedAt) {
+        FailureDetails details = e.details();
+        return e.with(FailureDetails.of(
+                details.operation(),
+                details.resource(),
+                details.reason() + "; looked also at " + String.join(", ", lookedAt),
+                details.remedy()));
     }
 
     private static void requireNoContradiction(Located located, StateSnapshot snapshot, String environment) {
         Optional<String> contradiction = Contradiction.in(snapshot, environment);
         if (contradiction.isPresent()) {
             List<String> lookedAt = new ArrayList<>(located.lookedAt());
-            lookedAt.add(located.file() + " (not taken: " + contradiction.get() + ")");
+            lookedAt.add(located.place() + " (not taken: " + contradiction.get() + ")");
             throw EnvironmentSearch.notFound(environment, lookedAt);
         }
     }

@@ -1,10 +1,9 @@
 package io.databot.terraform;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the file that holds the state. Asked before every read, for files come and workspaces change. */
+/** Finds where the state is. Asked before every read, for files come and workspaces change. */
 @FunctionalInterface
 interface StateLocator {
 
@@ -18,16 +17,21 @@ interface StateLocator {
     Located locate();
 
     /**
-     * A file that exists.
+     * A file that exists, or an object that may: only reading it tells.
      *
-     * @param file the state file
+     * @param place the state
      * @param onlyFor the environment that the content must not contradict; empty if the place says enough
      * @param lookedAt what was looked at before, for messages
+     * @param otherwise what is read if there is no such object
      */
-    record Located(Path file, Optional<String> onlyFor, List<String> lookedAt) {
+    record Located(Place place, Optional<String> onlyFor, List<String> lookedAt, Optional<Located> otherwise) {
 
-        static Located at(Path file) {
-            return new Located(file, Optional.empty(), List.of());
+        static Located at(Place place) {
+            return new Located(place, Optional.empty(), List.of(), Optional.empty());
+        }
+
+        Located or(Located next) {
+            return new Located(place, onlyFor, lookedAt, Optional.of(next));
         }
     }
 }

@@ -24,11 +24,13 @@ final class TerraformModule extends AbstractModule {
 
         private final Settings settings;
         private final Clock clock;
+        private final GoogleStorage storage;
 
         @Inject
-        FromSettings(Settings settings, Clock clock) {
+        FromSettings(Settings settings, Clock clock, GoogleStorage storage) {
             this.settings = settings;
             this.clock = clock;
+            this.storage = storage;
         }
 
         @Override
@@ -41,6 +43,7 @@ final class TerraformModule extends AbstractModule {
                     .variables(settings::variable);
             settings.find(TerraformSettings.LOCATION).ifPresent(builder::location);
             settings.find(TerraformSettings.DIRECTORY).ifPresent(builder::directory);
+            storage.giveTo(builder);
             return builder.build();
         }
     }

@@ -8,8 +8,8 @@ import java.util.List;
 /** The settings of this backend. */
 final class TerraformSettings {
 
-    static final Setting<String> LOCATION =
-            Setting.text("state.location", "The state file, or the directory in which terraform is run.");
+    static final Setting<String> LOCATION = Setting.text(
+            "state.location", "The state file, the directory in which terraform is run, or gs://BUCKET/PATH.");
     static final Setting<Path> DIRECTORY = Setting.path(
             "state.directory", "Where the search for an environment's state begins; the working directory if not set.");
     static final Setting<Duration> TTL =

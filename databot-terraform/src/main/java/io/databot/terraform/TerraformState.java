@@ -4,14 +4,18 @@ import io.databot.failure.ClosedFailure;
 import io.databot.failure.FailureDetails;
 import io.databot.state.State;
 import io.databot.state.StateSource;
+import io.databot.storage.StorageService;
+import io.databot.terraform.LazyStorage.Owner;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * The state of one environment as Terraform or OpenTofu keeps it in local files, format version 4.
+ * The state of one environment as Terraform or OpenTofu keeps it in local files or, with the gcs backend, in Google Cloud
+ * Storage; format version 4.
  *
  * <p>Nothing is read before the first {@link #read}. A snapshot is given out until it is as old as the time to live; then
  * the next reader reads the file, while others still get the last one. A file that Terraform is writing, empty or torn,
@@ -19,16 +23,22 @@ import java.util.function.Function;
  * cannot be read, the last good snapshot is given out, marked as stale, and a warning is logged once; without one the
  * failure is thrown, and kept for a second. Within one lineage the serial never goes back.
  *
+ * <p>States in Google Cloud Storage are read through a {@link StorageService}: with one request each, which asks for the
+ * content only if it has changed. Where a workspace that has the environment's name comes first and has no state, that is
+ * one request more. Failures are those of {@link StorageService#reader}; one that may pass is not kept.
+ *
  * <p>A file that this process may not read is an {@link io.databot.failure.AccessDeniedFailure}; one that the file system
  * cannot give for another reason is a {@link io.databot.failure.StateFailure} with the problem UNREADABLE.
  */
 public final class TerraformState implements StateSource {
 
     private final SnapshotCache cache;
+    private final LazyStorage storage;
     private volatile boolean closed;
 
-    private TerraformState(SnapshotCache cache) {
+    private TerraformState(SnapshotCache cache, LazyStorage storage) {
         this.cache = cache;
+        this.storage = storage;
     }
 
     /**
@@ -53,7 +63,8 @@ public final class TerraformState implements StateSource {
     /**
      * {@inheritDoc}
      *
-     * @throws io.databot.failure.UnsupportedFailure if the state is kept in a remote backend
+     * @throws io.databot.failure.UnsupportedFailure if the state is kept in a remote backend other than gcs, or there is no
+     *     storage port to read it through
      * @throws io.databot.failure.InterruptedFailure if this thread is interrupted while it waits for a file to be whole
      */
     @Override
@@ -69,6 +80,7 @@ public final class TerraformState implements StateSource {
     public void close() {
         closed = true;
         cache.clear();
+        storage.close();
     }
 
     /** Where to look and how long to keep what was read. Everything has a default. */
@@ -82,13 +94,22 @@ public final class TerraformState implements StateSource {
         private long maxBytes = 256L << 20;
         private Clock clock = Clock.systemUTC();
         private Sleeper sleeper = Sleeper.REAL;
+        private LazyStorage storage = new LazyStorage(
+                () -> {
+                    throw Elsewhere.withoutStorage("the source was built without a storage service");
+                },
+                Owner.SELF);
         private Function<String, Optional<String>> variables = name -> Optional.ofNullable(System.getenv(name));
 
         private Builder(Optional<String> environment) {
             this.environment = environment;
         }
 
-        /** The state file or Terraform's directory, instead of a search; relative to the directory. */
+        /**
+         * The state file or Terraform's directory, relative to the directory, instead of a search. Or an address in Google
+         * Cloud Storage: {@code gs://BUCKET/OBJECT} if it ends in {@code .tfstate}, else {@code gs://BUCKET/PREFIX} with the
+         * state of the workspace that TF_WORKSPACE names, or of the default one.
+         */
         public Builder location(String path) {
             location = Optional.of(path);
             return this;
@@ -97,6 +118,21 @@ public final class TerraformState implements StateSource {
         /** Where the search begins; by default the working directory. */
         public Builder directory(Path path) {
             directory = path;
+            return this;
+        }
+
+        /**
+         * What states in Google Cloud Storage are read through. Asked once, when the first one is read; what it gives is
+         * closed with the source.
+         */
+        public Builder storage(Supplier<StorageService> port) {
+            storage = new LazyStorage(port, Owner.SELF);
+            return this;
+        }
+
+        /** The same, for a port that others use too and close. */
+        Builder sharedStorage(Supplier<StorageService> port) {
+            storage = new LazyStorage(port, Owner.OTHER);
             return this;
         }
 
@@ -136,8 +172,11 @@ public final class TerraformState implements StateSource {
 
         /** Reads nothing yet. */
         public TerraformState build() {
-            PatientReader reader = new PatientReader(maxBytes, retryFor, clock, sleeper);
-            return new TerraformState(new SnapshotCache(new SnapshotLoader(locator(), reader), ttl, clock));
+            SnapshotLoader loader = new SnapshotLoader(
+                    locator(),
+                    new PatientReader(maxBytes, retryFor, clock, sleeper),
+                    new GcsReader(storage, maxBytes, clock));
+            return new TerraformState(new SnapshotCache(loader, ttl, clock), storage);
         }
 
         private StateLocator locator() {

@@ -8,14 +8,25 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.Provider;
+import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
+import io.databot.failure.ClosedFailure;
+import io.databot.failure.FailureDetails;
+import io.databot.failure.NotAuthenticatedFailure;
 import io.databot.failure.NotFoundFailure;
+import io.databot.failure.UnexpectedFailure;
+import io.databot.failure.UnsupportedFailure;
+import io.databot.inmemory.InMemoryStorage;
 import io.databot.spi.Backend;
 import io.databot.spi.Ports;
 import io.databot.spi.Setting;
 import io.databot.spi.Settings;
 import io.databot.spi.StateFormat;
 import io.databot.state.StateSource;
+import io.databot.storage.BucketName;
+import io.databot.storage.Content;
+import io.databot.storage.ObjectRef;
+import io.databot.storage.StorageService;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -28,6 +39,8 @@ class TerraformBackendTest {
 
     @TempDir
     private Path directory;
+
+    private boolean chosenWasMade;
 
     @Test
     void backendIsFoundByName() {
@@ -78,11 +91,79 @@ class TerraformBackendTest {
         assertThatThrownBy(() -> format.read(directory.resolve("none"), clock)).isInstanceOf(NotFoundFailure.class);
     }
 
-    private static StateSource source(Map<String, String> set) {
+    @Test
+    void withoutGooglesBackendTheArtifactIsNamed() {
+        StateSource source = source(Map.of("state.location", "gs://acme-tfstate/x.tfstate"));
+        assertThatThrownBy(source::read)
+                .isInstanceOf(UnsupportedFailure.class)
+                .hasMessageContaining("gs://acme-tfstate/x.tfstate")
+                .hasMessageContaining("databot-gcp");
+    }
+
+    @Test
+    void portOfGooglesBackendIsClosedIfTheBucketsAreBehindAnother() {
+        InMemoryStorage google = google();
+        StateSource source =
+                source(Map.of("state.location", "gs://acme-tfstate", "storage.backend", "memory"), () -> google);
+        assertThat(source.read().get("output.said").asString()).isEqualTo("remote");
+        source.close();
+        assertThatThrownBy(() -> google.probe(BucketName.of("acme-tfstate"))).isInstanceOf(ClosedFailure.class);
+        assertThat(chosenWasMade).isFalse();
+    }
+
+    @Test
+    void portThatTheEnvironmentChoseIsLeftForTheEnvironmentToClose() {
+        InMemoryStorage google = google();
+        StateSource source = source(Map.of("state.location", "gs://acme-tfstate"), () -> google);
+        assertThat(chosenWasMade).as("before the first read").isFalse();
+        source.read();
+        source.close();
+        assertThat(google.probe(BucketName.of("acme-tfstate"))).isTrue();
+        assertThat(chosenWasMade).as("so that the environment knows of it").isTrue();
+    }
+
+    @Test
+    void portThatCannotBeMadeSaysWhyItself() {
+        StateSource source = source(Map.of("state.location", "gs://acme-tfstate"), () -> {
+            throw new NotAuthenticatedFailure(FailureDetails.of("load credentials", "key.json", "no", "Mend it."));
+        });
+        assertThatThrownBy(source::read)
+                .isInstanceOf(NotAuthenticatedFailure.class)
+                .hasMessageContaining("key.json");
+        StateSource broken = source(Map.of("state.location", "gs://acme-tfstate"), () -> {
+            throw new IllegalStateException("a fault");
+        });
+        assertThatThrownBy(broken::read).isInstanceOf(UnexpectedFailure.class).hasMessageContaining("See the cause");
+    }
+
+    private static InMemoryStorage google() {
+        InMemoryStorage google =
+                InMemoryStorage.builder().bucket("acme-tfstate").build();
+        google.put(
+                ObjectRef.of("acme-tfstate", "default.tfstate"),
+                Content.text(States.numbered(States.LINEAGE, "1", "remote")));
+        return google;
+    }
+
+    private StateSource source(Map<String, String> set) {
+        return source(set, Optional.empty());
+    }
+
+    private StateSource source(Map<String, String> set, Provider<StorageService> google) {
+        return source(set, Optional.of(google));
+    }
+
+    private StateSource source(Map<String, String> set, Optional<Provider<StorageService>> google) {
         Injector injector = Guice.createInjector(new TerraformBackend().module(), new AbstractModule() {
             @Override
             protected void configure() {
                 Ports.declare(binder());
+                google.ifPresent(
+                        port -> Ports.storage(binder(), "gcp").toProvider(port).in(Singleton.class));
+                bind(StorageService.class).toProvider(() -> {
+                    chosenWasMade = true;
+                    return InMemoryStorage.builder().build();
+                });
                 bind(Clock.class).toInstance(new FakeClock());
                 bind(Settings.class).toInstance(new FixedSettings(set));
             }
