@@ -78,10 +78,12 @@ final class HugeObjectServer implements AutoCloseable {
     }
 
     private void json(HttpExchange call) throws IOException {
-        byte[] json = ("{\"bucket\":\"bucket\",\"name\":\"huge\",\"generation\":\"1\",\"metageneration\":\"1\",\"size\":\"" + size
-                        + "\",\"crc32c\":\"" + crc32c() + "\",\"timeCreated\":\"2026-01-01T00:00:00Z\","
-                        + "\"updated\":\"2026-01-01T00:00:00Z\",\"etag\":\"e\"}")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] json =
+                ("{\"bucket\":\"bucket\",\"name\":\"huge\",\"generation\":\"1\",\"metageneration\":\"1\",\"size\":\""
+                                + size
+                                + "\",\"crc32c\":\"" + crc32c() + "\",\"timeCreated\":\"2026-01-01T00:00:00Z\","
+                                + "\"updated\":\"2026-01-01T00:00:00Z\",\"etag\":\"e\"}")
+                        .getBytes(StandardCharsets.UTF_8);
         call.getResponseHeaders().set("Content-Type", "application/json");
         call.sendResponseHeaders(200, json.length);
         call.getResponseBody().write(json);

@@ -139,7 +139,11 @@ final class ResourceReader {
     }
 
     private static boolean isName(String text) {
-        return !text.isEmpty() && text.codePoints().allMatch(c -> Character.isUnicodeIdentifierPart(c) || c == '-');
+        return !text.isEmpty() && text.codePoints().allMatch(ResourceReader::isPartOfName);
+    }
+
+    private static boolean isPartOfName(int c) {
+        return c == '-' || (Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
     }
 
     private void require(JsonToken token, String complaint) {

@@ -27,6 +27,7 @@ import io.databot.storage.BucketName;
 import io.databot.storage.Content;
 import io.databot.storage.ObjectRef;
 import io.databot.storage.StorageService;
+import io.databot.testkit.TestClock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -83,7 +84,7 @@ class TerraformBackendTest {
                 .findFirst()
                 .orElseThrow();
         Path file = new Tree(directory).state("x.tfstate", "first").path("x.tfstate");
-        FakeClock clock = new FakeClock();
+        TestClock clock = TestClock.fixed();
         assertThat(format.read(file, clock).get("output.said").asString()).isEqualTo("first");
         assertThat(format.read(file, clock).readAt()).isEqualTo(clock.instant());
         new Tree(directory).state("x.tfstate", "second");
@@ -164,7 +165,7 @@ class TerraformBackendTest {
                     chosenWasMade = true;
                     return InMemoryStorage.builder().build();
                 });
-                bind(Clock.class).toInstance(new FakeClock());
+                bind(Clock.class).toInstance(TestClock.fixed());
                 bind(Settings.class).toInstance(new FixedSettings(set));
             }
         });

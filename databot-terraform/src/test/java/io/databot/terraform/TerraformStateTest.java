@@ -10,6 +10,7 @@ import io.databot.failure.NotFoundFailure;
 import io.databot.failure.StateFailure;
 import io.databot.failure.StateFailure.Problem;
 import io.databot.state.State;
+import io.databot.testkit.TestClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class TerraformStateTest {
     @TempDir
     private Path directory;
 
-    private final FakeClock clock = new FakeClock();
+    private final TestClock clock = TestClock.fixed();
     private final List<Duration> pauses = new ArrayList<>();
     private final LogCapture log = LogCapture.of(SnapshotCache.class);
     private Path file;
