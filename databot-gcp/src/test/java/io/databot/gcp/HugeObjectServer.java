@@ -27,6 +27,7 @@ final class HugeObjectServer implements AutoCloseable {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/upload", this::upload);
         http.createContext("/storage", this::download);
+        http.createContext("/download", this::download);
         http.setExecutor(threads);
         http.start();
     }

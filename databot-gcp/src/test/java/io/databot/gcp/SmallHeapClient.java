@@ -72,7 +72,7 @@ final class SmallHeapClient {
             int from = (int) (at % pattern.length);
             int count = (int) Math.min(Math.min(wanted, pattern.length - from), length - at);
             if (count == 0) {
-                return -1;
+                return wanted == 0 ? 0 : -1;
             }
             System.arraycopy(pattern, from, bytes, offset, count);
             at += count;
