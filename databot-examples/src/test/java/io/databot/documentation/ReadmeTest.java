@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -27,17 +29,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTest {
 
     private static final Path ROOT = Path.of("..");
-    private static final String IMPORTS = """
-            import com.google.inject.*;
-            import com.google.inject.name.Names;
-            import io.databot.*;
-            import io.databot.Environment;
-            import io.databot.failure.*;
-            import io.databot.inmemory.*;
-            import io.databot.storage.*;
-            import java.nio.file.Path;
-            import java.time.*;
-            """;
+    /** What the README's Java may name without saying where it is from. */
+    private static final String IMPORTS = Stream.of(
+                    "com.google.inject.*",
+                    "com.google.inject.name.Names",
+                    "io.databot.*",
+                    "io.databot.failure.*",
+                    "io.databot.inmemory.*",
+                    "io.databot.storage.*",
+                    "java.nio.file.Path",
+                    "java.time.*")
+            .map(name -> "import " + name + ";\n")
+            .collect(Collectors.joining());
 
     private static Blocks readme() throws IOException {
         return Blocks.of(ROOT.resolve("README.md"));
