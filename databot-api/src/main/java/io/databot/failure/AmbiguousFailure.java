@@ -7,6 +7,8 @@ public final class AmbiguousFailure extends DatabotException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Serializable, as {@link List#copyOf} gives it. */
+    @SuppressWarnings("serial")
     private final List<String> candidates;
 
     public AmbiguousFailure(FailureDetails details, List<String> candidates) {

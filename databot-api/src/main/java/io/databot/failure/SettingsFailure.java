@@ -7,6 +7,8 @@ public final class SettingsFailure extends DatabotException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Serializable, as {@link List#copyOf} gives it. */
+    @SuppressWarnings("serial")
     private final List<String> problems;
 
     public SettingsFailure(FailureDetails details, List<String> problems) {
