@@ -14,7 +14,7 @@ $(error Say which: make example NAME=list-files ARGS="dev")
 endif
 endif
 
-.PHONY: help quickstart example examples.build test lint format docs install clean
+.PHONY: help quickstart example examples.build test lint format docs install clean dev
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-zA-Z0-9_.-]+:.*## / {printf "  %-24s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,5 +46,12 @@ install: ## Put the artifacts into the local Maven repository, without running t
 
 clean: ## Remove what was built
 	$(MAVEN) clean
+
+dev: ## Prepare the environment dev, and say what comes next
+	@test -f terraform/environments/dev/terraform.tfvars || { \
+	  echo 'First: cp terraform/environments/dev/terraform.tfvars.example terraform/environments/dev/terraform.tfvars' >&2; \
+	  echo 'and set your project id in it. Then run make dev again.' >&2; exit 2; }
+	@$(MAKE) --no-print-directory terraform.init ENV=dev
+	@echo 'Next: make terraform.plan, make terraform.apply, then make state.show'
 
 -include terraform/terraform.mk
