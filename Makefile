@@ -38,7 +38,7 @@ lint: ## Check format, compiler warnings, Error Prone, NullAway, dependencies; r
 format: ## Format the sources
 	$(MAVEN) spotless:apply
 
-docs: ## Write the javadoc of databot-api, strictly checked, to databot-api/target/reports/apidocs
+docs: ## Write the javadoc of databot-api to databot-api/target/reports/apidocs
 	$(MAVEN) -pl databot-api javadoc:javadoc
 
 install: ## Put the artifacts into the local Maven repository, without running tests
