@@ -15,6 +15,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter how long it asks to wait; zero if it does not say
  */
 record ServiceError(int status, String reason, String message, Duration retryAfter) {
+
+    /** Google's words are "The specified bucket does not exist."; its own emulator names the bucket in between. */
+    private static final Pattern BUCKET_MISSING = Pattern.compile("(?i)\\bbucket (\\S+ )?does not exist");
 
     static Optional<ServiceError> of(Throwable thrown) {
         if (thrown instanceof GoogleJsonResponseException e) {
@@ -97,7 +101,7 @@ record ServiceError(int status, String reason, String message, Duration retryAft
 
     /** Whether the service says that the bucket is missing, rather than the object. */
     boolean namesBucket() {
-        return message.contains("bucket does not exist");
+        return !namesObject() && BUCKET_MISSING.matcher(message).find();
     }
 
     /** Whether the service says that the object is missing. */

@@ -33,7 +33,7 @@ final class StoredObjects {
     static StoredObject read(StorageObject object) {
         return new StoredObject(
                 new ObjectRef(BucketName.of(object.getBucket()), ObjectKey.of(object.getName())),
-                object.getSize().longValueExact(),
+                size(object),
                 object.getGeneration(),
                 object.getMetageneration(),
                 checksum(object),
@@ -44,6 +44,11 @@ final class StoredObjects {
                 Objects.toString(object.getEtag(), ""),
                 text(object.getStorageClass()),
                 instant(object.getTimeDeleted()));
+    }
+
+    /** Google's own emulator leaves a size of zero out. */
+    private static long size(StorageObject object) {
+        return object.getSize() == null ? 0 : object.getSize().longValueExact();
     }
 
     private static Crc32c checksum(StorageObject object) {

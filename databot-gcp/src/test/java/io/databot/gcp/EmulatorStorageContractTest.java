@@ -115,7 +115,9 @@ class EmulatorStorageContractTest extends StorageContract {
             for (ListPage page = storage.list(all); !page.entries().isEmpty(); page = storage.list(all)) {
                 page.entries().forEach(entry -> {
                     StoredObject object = (StoredObject) entry;
-                    storage.delete(object.ref(), AtGeneration.of(object.generation()));
+                    if (!storage.delete(object.ref(), AtGeneration.of(object.generation()))) {
+                        throw new IllegalStateException("the server lists and does not delete " + object.ref());
+                    }
                 });
             }
         }
