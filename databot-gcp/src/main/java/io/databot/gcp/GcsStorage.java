@@ -1,6 +1,7 @@
 package io.databot.gcp;
 
 import com.google.cloud.storage.Storage;
+import com.google.cloud.storage.Storage.BlobTargetOption;
 import io.databot.storage.BucketName;
 import io.databot.storage.CallOption;
 import io.databot.storage.Content;
@@ -70,7 +71,7 @@ public final class GcsStorage implements StorageService {
      * @throws io.databot.failure.UnsupportedFailure if the client does not speak HTTP
      */
     public static GcsStorage around(Storage client) {
-        return GcsStorageBuilder.around(client);
+        return new GcsStorage(Clients.around(client));
     }
 
     @Override
@@ -100,7 +101,8 @@ public final class GcsStorage implements StorageService {
 
     @Override
     public ListPage list(ListRequest request, CallOption... options) {
-        return connection.send(Call.of("list", request.bucket(), options), api -> Listing.page(api, request));
+        Call call = Call.of("list", request.bucket(), options);
+        return lookups.require(call, request.bucket(), client -> Listing.page(client, request));
     }
 
     @Override
@@ -128,25 +130,17 @@ public final class GcsStorage implements StorageService {
         return lookups.require(
                 call,
                 object.bucket(),
-                api -> StoredObjects.read(Requests.conditions(
-                                api.objects()
-                                        .patch(
-                                                object.bucket().value(),
-                                                object.key().value(),
-                                                StoredObjects.write(patch)),
-                                call.options())
-                        .setFields(StoredObjects.FIELDS)
-                        .execute()));
+                client -> Optional.ofNullable(client.update(
+                                Blobs.write(object, patch),
+                                Blobs.written(call.options()).toArray(BlobTargetOption[]::new)))
+                        .map(Blobs::read)
+                        .orElseThrow(() -> GcsFailures.noObject(call)));
     }
 
     @Override
     public boolean delete(ObjectRef object, DeleteOption... options) {
         Call call = Call.of("delete", object, options);
-        boolean deleted = lookups.ifPresent(call, object.bucket(), api -> {
-                    Requests.delete(api, object, call.options()).execute();
-                    return object;
-                })
-                .isPresent();
+        boolean deleted = lookups.delete(call, object);
         boolean conditional =
                 call.options().has(IfGeneration.class) || call.options().has(IfMetageneration.class);
         if (!deleted && conditional) {
@@ -157,7 +151,8 @@ public final class GcsStorage implements StorageService {
 
     @Override
     public DeleteReport deleteAll(BucketName bucket, Collection<ObjectKey> keys, CallOption... options) {
-        return new BatchDelete(connection, threads).delete(Call.of("delete all", bucket, options), bucket, keys);
+        return new BatchDelete(connection, lookups, threads)
+                .delete(Call.of("delete all", bucket, options), bucket, keys);
     }
 
     @Override

@@ -109,7 +109,7 @@ final class ResumableUpload {
         Repeats repeats = new Repeats(connection.uploads());
         while (true) {
             try {
-                return connection.send(call, api -> open(api, call));
+                return connection.transfer(call, api -> open(api, call));
             } catch (DatabotException failure) {
                 repeats.failed(call, failure);
             }
@@ -145,7 +145,7 @@ final class ResumableUpload {
     }
 
     private Progress exchange(Call call, ByteArrayContent content, String range, Chunk chunk) {
-        return connection.send(call, api -> {
+        return connection.transfer(call, api -> {
             HttpRequest request =
                     api.getRequestFactory().buildPutRequest(new GenericUrl(session.orElseThrow()), content);
             request.setParser(api.getObjectParser());
