@@ -34,13 +34,16 @@ final class Copies {
         } else {
             request.setTarget(Blobs.id(target), Blobs.written(call.options()));
         }
-        return connection.send(call, client -> {
+        StoredObject copied = connection.send(call, client -> {
             CopyWriter copy = client.copy(request.build());
             while (!copy.isDone()) {
                 copy.copyChunk();
             }
             return Blobs.read(copy.getResult());
         });
+        lookups.found(source.bucket());
+        lookups.found(target.bucket());
+        return copied;
     }
 
     /** A checksum that was given costs a look at each part: the service does not check it. */

@@ -38,7 +38,8 @@ import java.util.Set;
  * <p>Requests: put of up to the single-request limit 1, of more 2 and one for each further chunk; writer 2 and one for
  * each further chunk; reader 2, or 1 with {@link io.databot.storage.ContentOnly}, and 1 for each seek beyond the bytes
  * that are near; find, list, update, delete, compose and probe 1; copy 1, more for large objects between locations;
- * deleteAll one for each 100 keys, a few at a time.
+ * deleteAll one for each 100 keys, a few at a time. An absent object takes one more if no call has yet shown that its
+ * bucket exists; a bucket that is deleted later may be reported as absent objects.
  *
  * <p>Every request is sent once. Only an upload session repeats by itself, and its failures say how often.
  */
@@ -63,10 +64,12 @@ public final class GcsStorage implements StorageService {
     }
 
     /**
-     * A storage service with the host, transport, identity and headers of a client that the caller owns and closes. The
-     * client's retry settings are not used: the layer above repeats.
+     * A storage service that uses a client which the caller owns and closes. Bytes are read, and sent in several
+     * requests, with that client's host, transport, identity and headers.
      *
-     * <p>An interrupt ends calls only as soon as that client's transport lets it.
+     * <p>The client's own retries multiply with those of the layer above, unless it is built with
+     * {@code setRetrySettings} of one attempt. Its own timeouts hold; a call's {@link io.databot.storage.Timeout} reaches
+     * only the two kinds of requests just named. An interrupt ends calls only as soon as its transport lets it.
      *
      * @throws io.databot.failure.UnsupportedFailure if the client does not speak HTTP
      */

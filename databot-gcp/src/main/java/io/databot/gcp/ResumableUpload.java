@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 
 /**
  * The service's protocol for content in several requests. A chunk whose fate is not known is asked after, and sent again
- * from where the service got to.
+ * from where the service got to. Google's client repeats no chunk where it tells what it wrote, and does not tell what it
+ * wrote where it repeats.
  *
  * @see <a href="https://cloud.google.com/storage/docs/performing-resumable-uploads">Resumable uploads</a>
  */
