@@ -4,6 +4,7 @@ import io.databot.credential.AccessToken;
 import io.databot.credential.CredentialProvider;
 import io.databot.credential.CredentialRequest;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.http.client.methods.HttpUriRequest;
 
@@ -44,6 +45,6 @@ final class BearerIdentity {
     }
 
     private static String origin(URI uri) {
-        return (uri.getScheme() + "://" + uri.getAuthority()).toLowerCase(java.util.Locale.ROOT);
+        return (uri.getScheme() + "://" + uri.getAuthority()).toLowerCase(Locale.ROOT);
     }
 }
