@@ -1,30 +1,26 @@
 package io.databot.gcp;
 
-import com.google.api.client.googleapis.batch.BatchRequest;
-import com.google.api.client.googleapis.batch.json.JsonBatchCallback;
-import com.google.api.client.googleapis.json.GoogleJsonError;
-import com.google.api.client.http.HttpHeaders;
-import com.google.api.services.storage.Storage;
+import com.google.cloud.storage.Storage;
+import com.google.cloud.storage.StorageBatch;
+import com.google.cloud.storage.StorageBatchResult;
+import com.google.cloud.storage.StorageException;
 import io.databot.failure.AccessDeniedFailure;
 import io.databot.failure.BucketNotFoundFailure;
 import io.databot.failure.ClosedFailure;
 import io.databot.failure.DatabotException;
 import io.databot.failure.InterruptedFailure;
 import io.databot.failure.NotAuthenticatedFailure;
-import io.databot.failure.NotFoundFailure;
 import io.databot.storage.BucketName;
 import io.databot.storage.DeleteReport;
 import io.databot.storage.ObjectKey;
 import io.databot.storage.ObjectRef;
-import io.databot.storage.Options;
-import io.databot.storage.StorageOption;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Deletes many objects: as many in a request as the service takes, a few requests at a time. */
@@ -34,10 +30,12 @@ final class BatchDelete {
     private static final int BATCH = 100;
 
     private final GcsConnection connection;
+    private final Lookups lookups;
     private final BatchThreads threads;
 
-    BatchDelete(GcsConnection connection, BatchThreads threads) {
+    BatchDelete(GcsConnection connection, Lookups lookups, BatchThreads threads) {
         this.connection = connection;
+        this.lookups = lookups;
         this.threads = threads;
     }
 
@@ -49,7 +47,13 @@ final class BatchDelete {
                         new Part(call, bucket, distinct.subList(from, Math.min(from + BATCH, distinct.size()))))
                 .toList();
         threads.runAll(call, parts);
-        return report(distinct.size(), parts);
+        DeleteReport report = report(distinct.size(), parts);
+        if (!report.deleted().isEmpty()) {
+            lookups.found(bucket);
+        } else if (!report.absent().isEmpty()) {
+            lookups.requireBucket(call, bucket);
+        }
+        return report;
     }
 
     private static DeleteReport report(int keys, List<Part> parts) {
@@ -85,6 +89,7 @@ final class BatchDelete {
         private final Call call;
         private final BucketName bucket;
         private final List<ObjectKey> keys;
+        private final Map<ObjectKey, StorageBatchResult<Boolean>> replies = new LinkedHashMap<>();
         private final List<ObjectKey> deleted = new ArrayList<>();
         private final List<ObjectKey> absent = new ArrayList<>();
         private final Map<ObjectKey, DatabotException> failed = new LinkedHashMap<>();
@@ -98,54 +103,37 @@ final class BatchDelete {
 
         @Override
         public void run() {
+            Optional<DatabotException> whole = Optional.empty();
             try {
-                connection.send(call, api -> {
-                    batch(api).execute();
-                    return keys;
-                });
+                connection.send(call, this::submit);
             } catch (InterruptedFailure | ClosedFailure end) {
                 throw end;
-            } catch (DatabotException whole) {
-                lost = deleted.isEmpty() && absent.isEmpty() && failed.isEmpty();
-                keys.stream()
-                        .filter(key -> !deleted.contains(key) && !absent.contains(key))
-                        .forEach(key -> failed.putIfAbsent(key, whole));
+            } catch (DatabotException failure) {
+                whole = Optional.of(failure);
+                lost = replies.values().stream().noneMatch(StorageBatchResult::completed);
             }
-        }
-
-        private BatchRequest batch(Storage api) throws IOException {
-            BatchRequest batch = api.batch(api.getRequestFactory().getInitializer());
-            Options none = Options.of(new StorageOption[0]);
             for (ObjectKey key : keys) {
-                Requests.delete(api, new ObjectRef(bucket, key), none).queue(batch, new Reply(key));
+                StorageBatchResult<Boolean> reply = replies.get(key);
+                if (reply != null && reply.completed()) {
+                    sort(key, reply);
+                } else {
+                    failed.put(key, whole.orElseGet(() -> GcsFailures.cutOff(call)));
+                }
             }
-            return batch;
         }
 
-        private final class Reply extends JsonBatchCallback<Void> {
+        private List<ObjectKey> submit(Storage client) {
+            StorageBatch batch = client.batch();
+            keys.forEach(key -> replies.put(key, batch.delete(bucket.value(), key.value())));
+            batch.submit();
+            return keys;
+        }
 
-            private final ObjectKey key;
-
-            Reply(ObjectKey key) {
-                this.key = key;
-            }
-
-            @Override
-            public void onSuccess(Void nothing, HttpHeaders headers) {
-                deleted.add(key);
-            }
-
-            @Override
-            public void onFailure(GoogleJsonError error, HttpHeaders headers) {
-                Call one = Call.of("delete", new ObjectRef(bucket, key));
-                ServiceError refusal = ServiceError.of(error, headers);
-                DatabotException failure =
-                        GcsFailures.of(one, refusal, new IOException("HTTP " + error.getCode() + " in a batch"));
-                if (failure instanceof NotFoundFailure && !(failure instanceof BucketNotFoundFailure)) {
-                    absent.add(key);
-                } else {
-                    failed.put(key, failure);
-                }
+        private void sort(ObjectKey key, StorageBatchResult<Boolean> reply) {
+            try {
+                (reply.get() ? deleted : absent).add(key);
+            } catch (StorageException refused) {
+                failed.put(key, GcsFailures.of(Call.of("delete", new ObjectRef(bucket, key)), refused));
             }
         }
     }

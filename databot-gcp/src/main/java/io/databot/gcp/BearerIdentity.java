@@ -1,40 +1,50 @@
 package io.databot.gcp;
 
-import com.google.api.client.http.HttpRequest;
-import com.google.api.client.http.HttpRequestInitializer;
-import com.google.api.client.http.HttpResponse;
 import io.databot.credential.AccessToken;
 import io.databot.credential.CredentialProvider;
 import io.databot.credential.CredentialRequest;
+import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
+import org.apache.http.client.methods.HttpUriRequest;
 
-/** Signs requests with the access token of any {@link CredentialProvider}; without one if it has none to give. */
-final class BearerIdentity implements HttpRequestInitializer {
+/**
+ * Signs requests to the service with the access token of any {@link CredentialProvider}; without one if it has none to
+ * give. No other host gets the token, wherever a reply may point.
+ */
+final class BearerIdentity {
 
     private static final CredentialRequest<AccessToken> SCOPE =
             CredentialRequest.access("https://www.googleapis.com/auth/devstorage.read_write");
 
     private final CredentialProvider credentials;
     private final Optional<String> quotaProject;
+    private final String service;
 
-    BearerIdentity(CredentialProvider credentials, Optional<String> quotaProject) {
+    BearerIdentity(CredentialProvider credentials, Optional<String> quotaProject, URI service) {
         this.credentials = credentials;
         this.quotaProject = quotaProject;
+        this.service = origin(service);
     }
 
-    @Override
-    public void initialize(HttpRequest request) {
-        credentials.get(SCOPE).ifPresent(token -> {
-            request.getHeaders().setAuthorization("Bearer " + token.token().reveal());
-            request.setResponseInterceptor(this::forgetRefused);
-        });
-        quotaProject.ifPresent(project -> request.getHeaders().set("x-goog-user-project", project));
+    void sign(HttpUriRequest request) {
+        if (origin(request.getURI()).equals(service)) {
+            credentials
+                    .get(SCOPE)
+                    .ifPresent(token -> request.setHeader(
+                            "Authorization", "Bearer " + token.token().reveal()));
+            quotaProject.ifPresent(project -> request.setHeader("x-goog-user-project", project));
+        }
     }
 
     /** A token that was refused is not offered again. */
-    private void forgetRefused(HttpResponse response) {
-        if (response.getStatusCode() == 401) {
+    void answered(int status) {
+        if (status == 401) {
             credentials.invalidate(SCOPE);
         }
+    }
+
+    private static String origin(URI uri) {
+        return (uri.getScheme() + "://" + uri.getAuthority()).toLowerCase(Locale.ROOT);
     }
 }

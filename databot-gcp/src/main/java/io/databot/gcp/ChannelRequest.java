@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import org.apache.http.client.config.RequestConfig;
+import java.util.Optional;
+import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpEntityEnclosingRequestBase;
 import org.apache.http.entity.AbstractHttpEntity;
 import org.apache.http.impl.client.CloseableHttpClient;
@@ -14,10 +15,12 @@ import org.apache.http.impl.client.CloseableHttpClient;
 final class ChannelRequest extends LowLevelHttpRequest {
 
     private final CloseableHttpClient client;
+    private final Optional<ServiceSetup> setup;
     private final Message message;
 
-    ChannelRequest(CloseableHttpClient client, String method, String url) {
+    ChannelRequest(CloseableHttpClient client, Optional<ServiceSetup> setup, String method, String url) {
         this.client = client;
+        this.setup = setup;
         this.message = new Message(method, url);
     }
 
@@ -28,12 +31,7 @@ final class ChannelRequest extends LowLevelHttpRequest {
 
     @Override
     public void setTimeout(int connectMillis, int readMillis) {
-        message.setConfig(RequestConfig.custom()
-                .setConnectionRequestTimeout(connectMillis)
-                .setConnectTimeout(connectMillis)
-                .setSocketTimeout(readMillis)
-                .setNormalizeUri(false)
-                .build());
+        message.setConfig(ServiceSetup.config(connectMillis, readMillis));
     }
 
     @Override
@@ -45,7 +43,11 @@ final class ChannelRequest extends LowLevelHttpRequest {
             body.setChunked(getContentLength() < 0);
             message.setEntity(body);
         }
-        return new ChannelReply(message, client.execute(message));
+        setup.ifPresent(service -> service.prepare(message));
+        CloseableHttpResponse response = client.execute(message);
+        setup.ifPresent(
+                service -> service.identity().answered(response.getStatusLine().getStatusCode()));
+        return new ChannelReply(message, response);
     }
 
     private static final class Message extends HttpEntityEnclosingRequestBase {

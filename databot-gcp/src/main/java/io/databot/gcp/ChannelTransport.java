@@ -6,6 +6,7 @@ import java.net.ProxySelector;
 import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.http.config.RegistryBuilder;
 import org.apache.http.config.SocketConfig;
 import org.apache.http.conn.ConnectionKeepAliveStrategy;
@@ -33,13 +34,24 @@ final class ChannelTransport extends HttpTransport {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(55);
 
     private final CloseableHttpClient client;
+    private final Optional<ServiceSetup> setup;
 
-    private ChannelTransport(CloseableHttpClient client) {
+    private ChannelTransport(CloseableHttpClient client, Optional<ServiceSetup> setup) {
         this.client = client;
+        this.setup = setup;
     }
 
     /** A transport with so many connections at most. */
     static ChannelTransport pooling(int connections) {
+        return new ChannelTransport(client(connections), Optional.empty());
+    }
+
+    /** A transport with so many connections at most, which prepares every request. */
+    static ChannelTransport pooling(int connections, ServiceSetup setup) {
+        return new ChannelTransport(client(connections), Optional.of(setup));
+    }
+
+    private static CloseableHttpClient client(int connections) {
         PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager(
                 RegistryBuilder.<ConnectionSocketFactory>create()
                         .register("http", new PlainChannels())
@@ -49,7 +61,7 @@ final class ChannelTransport extends HttpTransport {
         pool.setMaxTotal(connections);
         pool.setDefaultMaxPerRoute(connections);
         pool.setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(true).build());
-        return new ChannelTransport(HttpClients.custom()
+        return HttpClients.custom()
                 .setConnectionManager(pool)
                 .setKeepAliveStrategy(keepAlive())
                 .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
@@ -58,7 +70,7 @@ final class ChannelTransport extends HttpTransport {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression()
-                .build());
+                .build();
     }
 
     /** Shorter than any idle limit that we know of, so that we close a connection before the service does. */
@@ -73,7 +85,7 @@ final class ChannelTransport extends HttpTransport {
 
     @Override
     protected ChannelRequest buildRequest(String method, String url) {
-        return new ChannelRequest(client, method, url);
+        return new ChannelRequest(client, setup, method, url);
     }
 
     @Override

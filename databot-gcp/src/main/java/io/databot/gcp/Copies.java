@@ -1,24 +1,19 @@
 package io.databot.gcp;
 
-import com.google.api.services.storage.Storage;
-import com.google.api.services.storage.model.ComposeRequest;
-import com.google.api.services.storage.model.RewriteResponse;
-import com.google.api.services.storage.model.StorageObject;
+import com.google.cloud.storage.CopyWriter;
+import com.google.cloud.storage.Storage.BlobGetOption;
+import com.google.cloud.storage.Storage.ComposeRequest;
+import com.google.cloud.storage.Storage.CopyRequest;
 import io.databot.storage.Crc32c;
 import io.databot.storage.ObjectKey;
 import io.databot.storage.ObjectMetadata;
 import io.databot.storage.ObjectRef;
 import io.databot.storage.StoredObject;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Makes objects of objects, without their bytes passing through here. */
 final class Copies {
-
-    private static final String REWRITE_FIELDS = "done,rewriteToken,resource(" + StoredObjects.FIELDS + ")";
 
     private final GcsConnection connection;
     private final Lookups lookups;
@@ -30,79 +25,52 @@ final class Copies {
 
     /** Large copies between locations take several requests; the target appears with the last. */
     StoredObject copy(Call call, ObjectRef source, ObjectRef target) {
-        Optional<StorageObject> replaced =
-                call.options().find(ObjectMetadata.class).map(metadata -> StoredObjects.write(target, metadata));
-        return connection.send(call, api -> {
-            RewriteResponse reply = rewrite(api, call, source, target, replaced.orElse(null), null);
-            while (!Boolean.TRUE.equals(reply.getDone())) {
-                reply = rewrite(api, call, source, target, replaced.orElse(null), reply.getRewriteToken());
+        CopyRequest.Builder request = CopyRequest.newBuilder()
+                .setSource(Blobs.id(source, call.options()))
+                .setSourceOptions(Blobs.copied(call.options()));
+        Optional<ObjectMetadata> replaced = call.options().find(ObjectMetadata.class);
+        if (replaced.isPresent()) {
+            request.setTarget(Blobs.write(target, replaced.get()), Blobs.written(call.options()));
+        } else {
+            request.setTarget(Blobs.id(target), Blobs.written(call.options()));
+        }
+        StoredObject copied = connection.send(call, client -> {
+            CopyWriter copy = client.copy(request.build());
+            while (!copy.isDone()) {
+                copy.copyChunk();
             }
-            return StoredObjects.read(reply.getResource());
+            return Blobs.read(copy.getResult());
         });
-    }
-
-    private static RewriteResponse rewrite(
-            Storage api,
-            Call call,
-            ObjectRef source,
-            ObjectRef target,
-            @Nullable StorageObject replaced,
-            @Nullable String token)
-            throws IOException {
-        Storage.Objects.Rewrite rewrite = api.objects()
-                .rewrite(
-                        source.bucket().value(),
-                        source.key().value(),
-                        target.bucket().value(),
-                        target.key().value(),
-                        replaced);
-        return Requests.conditions(rewrite, call.options())
-                .setRewriteToken(token)
-                .setFields(REWRITE_FIELDS)
-                .execute();
+        lookups.found(source.bucket());
+        lookups.found(target.bucket());
+        return copied;
     }
 
     /** A checksum that was given costs a look at each part: the service does not check it. */
     StoredObject compose(Call call, ObjectRef target, List<ObjectKey> parts) {
-        List<ComposeRequest.SourceObjects> sources =
-                call.options().has(Crc32c.class) ? verified(call, target, parts) : named(parts);
-        StorageObject object = StoredObjects.write(target, call.options().metadata());
-        ComposeRequest request = new ComposeRequest().setDestination(object).setSourceObjects(sources);
-        return lookups.require(
-                call,
-                target.bucket(),
-                api -> StoredObjects.read(Requests.conditions(
-                                api.objects()
-                                        .compose(
-                                                target.bucket().value(),
-                                                target.key().value(),
-                                                request),
-                                call.options())
-                        .setFields(StoredObjects.FIELDS)
-                        .execute()));
+        ComposeRequest.Builder request = ComposeRequest.newBuilder()
+                .setTarget(Blobs.write(target, call.options().metadata()))
+                .setTargetOptions(Blobs.written(call.options()));
+        if (call.options().has(Crc32c.class)) {
+            addVerified(call, target, parts, request);
+        } else {
+            parts.forEach(part -> request.addSource(part.value()));
+        }
+        return lookups.require(call, target.bucket(), client -> Blobs.read(client.compose(request.build())));
     }
 
-    private static List<ComposeRequest.SourceObjects> named(List<ObjectKey> parts) {
-        return parts.stream()
-                .map(part -> new ComposeRequest.SourceObjects().setName(part.value()))
-                .toList();
-    }
-
-    private List<ComposeRequest.SourceObjects> verified(Call call, ObjectRef target, List<ObjectKey> parts) {
-        List<ComposeRequest.SourceObjects> sources = new ArrayList<>();
+    private void addVerified(Call call, ObjectRef target, List<ObjectKey> parts, ComposeRequest.Builder request) {
         Crc32c sum = Crc32c.of(new byte[0]);
         for (ObjectKey part : parts) {
-            StoredObject found = lookups.require(
-                    call,
-                    target.bucket(),
-                    api -> StoredObjects.read(api.objects()
-                            .get(target.bucket().value(), part.value())
-                            .setFields(StoredObjects.FIELDS)
-                            .execute()));
+            StoredObject found = lookups.require(call, target.bucket(), client -> {
+                ObjectRef ref = new ObjectRef(target.bucket(), part);
+                return Optional.ofNullable(client.get(Blobs.id(ref), BlobGetOption.fields(Blobs.fields())))
+                        .map(Blobs::read)
+                        .orElseThrow(() -> GcsFailures.noObject(call));
+            });
             sum = Crc32cSum.of(sum, found.crc32c(), found.size());
-            sources.add(new ComposeRequest.SourceObjects().setName(part.value()).setGeneration(found.generation()));
+            request.addSource(part.value(), found.generation());
         }
         Writes.requireChecksum(call, sum);
-        return sources;
     }
 }

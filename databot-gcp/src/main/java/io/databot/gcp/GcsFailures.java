@@ -46,6 +46,8 @@ final class GcsFailures {
     private static final String LATER = "Try again later";
     private static final String NO_BUCKET = "the bucket does not exist";
     private static final String CREATE_BUCKET = "Check its name and the project, or create it with terraform apply";
+    private static final String NO_OBJECT = "there is no such object";
+    private static final String LIST_BUCKET = "List the bucket to see what there is";
     private static final int SHOWN = 300;
 
     private GcsFailures() {}
@@ -142,8 +144,7 @@ final class GcsFailures {
         if (error.namesBucket()) {
             return new BucketNotFoundFailure(refused(call, error, NO_BUCKET, CREATE_BUCKET), cause);
         }
-        return new NotFoundFailure(
-                refused(call, error, "there is no such object", "List the bucket to see what there is"), cause);
+        return new NotFoundFailure(refused(call, error, NO_OBJECT, LIST_BUCKET), cause);
     }
 
     private static ConditionFailedFailure conditionFailed(Call call, ServiceError error, Throwable cause) {
@@ -263,8 +264,12 @@ final class GcsFailures {
         return chain(missing).flatMap(part -> ServiceError.of(part).stream()).anyMatch(ServiceError::namesObject);
     }
 
-    static BucketNotFoundFailure noBucket(Call call, NotFoundFailure cause) {
-        return new BucketNotFoundFailure(details(call, NO_BUCKET, CREATE_BUCKET + "."), cause);
+    static BucketNotFoundFailure noBucket(Call call) {
+        return new BucketNotFoundFailure(details(call, NO_BUCKET, CREATE_BUCKET + "."));
+    }
+
+    static NotFoundFailure noObject(Call call) {
+        return new NotFoundFailure(details(call, NO_OBJECT, LIST_BUCKET + "."));
     }
 
     /** The reply ended before its announced length. */

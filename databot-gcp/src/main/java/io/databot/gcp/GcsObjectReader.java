@@ -1,5 +1,6 @@
 package io.databot.gcp;
 
+import com.google.cloud.storage.Storage.BlobGetOption;
 import io.databot.failure.ClosedFailure;
 import io.databot.failure.FailureDetails;
 import io.databot.failure.InvalidRequestFailure;
@@ -82,13 +83,11 @@ final class GcsObjectReader extends ObjectReader {
         if (known == null) {
             known = connection.send(
                     by,
-                    api -> StoredObjects.read(api.objects()
-                            .get(
-                                    subject.ref().bucket().value(),
-                                    subject.ref().key().value())
-                            .setGeneration(subject.generation())
-                            .setFields(StoredObjects.FIELDS)
-                            .execute()));
+                    client -> Optional.ofNullable(client.get(
+                                    Blobs.id(subject.ref(), subject.generation()),
+                                    BlobGetOption.fields(Blobs.fields())))
+                            .map(Blobs::read)
+                            .orElseThrow(() -> GcsFailures.noObject(by)));
             description = known;
         }
         return known;
@@ -155,7 +154,7 @@ final class GcsObjectReader extends ObjectReader {
     private int fetch(byte[] bytes, int offset, int length) {
         boolean done = false;
         try {
-            int got = connection.send(call.again(), api -> {
+            int got = connection.transfer(call.again(), api -> {
                 InputStream in = streamAt(position);
                 return take(in, bytes, offset, length);
             });
@@ -174,7 +173,7 @@ final class GcsObjectReader extends ObjectReader {
         InputStream in = stream;
         if (in == null || streamPosition > target || target - streamPosition > WORTH_SKIPPING) {
             drop();
-            Media media = connection.send(
+            Media media = connection.transfer(
                     call.again(), api -> Reads.again(api, subject.ref(), subject.generation(), target, end()));
             in = media.content();
             stream = in;

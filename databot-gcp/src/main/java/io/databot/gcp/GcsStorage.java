@@ -1,6 +1,7 @@
 package io.databot.gcp;
 
 import com.google.cloud.storage.Storage;
+import com.google.cloud.storage.Storage.BlobTargetOption;
 import io.databot.storage.BucketName;
 import io.databot.storage.CallOption;
 import io.databot.storage.Content;
@@ -37,7 +38,8 @@ import java.util.Set;
  * <p>Requests: put of up to the single-request limit 1, of more 2 and one for each further chunk; writer 2 and one for
  * each further chunk; reader 2, or 1 with {@link io.databot.storage.ContentOnly}, and 1 for each seek beyond the bytes
  * that are near; find, list, update, delete, compose and probe 1; copy 1, more for large objects between locations;
- * deleteAll one for each 100 keys, a few at a time.
+ * deleteAll one for each 100 keys, a few at a time. An absent object takes one more if no call has yet shown that its
+ * bucket exists; a bucket that is deleted later may be reported as absent objects.
  *
  * <p>Every request is sent once. Only an upload session repeats by itself, and its failures say how often.
  */
@@ -62,15 +64,17 @@ public final class GcsStorage implements StorageService {
     }
 
     /**
-     * A storage service with the host, transport, identity and headers of a client that the caller owns and closes. The
-     * client's retry settings are not used: the layer above repeats.
+     * A storage service that uses a client which the caller owns and closes. Bytes are read, and sent in several
+     * requests, with that client's host, transport, identity and headers.
      *
-     * <p>An interrupt ends calls only as soon as that client's transport lets it.
+     * <p>The client's own retries multiply with those of the layer above, unless it is built with
+     * {@code setRetrySettings} of one attempt. Its own timeouts hold; a call's {@link io.databot.storage.Timeout} reaches
+     * only the two kinds of requests just named. An interrupt ends calls only as soon as its transport lets it.
      *
      * @throws io.databot.failure.UnsupportedFailure if the client does not speak HTTP
      */
     public static GcsStorage around(Storage client) {
-        return GcsStorageBuilder.around(client);
+        return new GcsStorage(Clients.around(client));
     }
 
     @Override
@@ -100,7 +104,8 @@ public final class GcsStorage implements StorageService {
 
     @Override
     public ListPage list(ListRequest request, CallOption... options) {
-        return connection.send(Call.of("list", request.bucket(), options), api -> Listing.page(api, request));
+        Call call = Call.of("list", request.bucket(), options);
+        return lookups.require(call, request.bucket(), client -> Listing.page(client, request));
     }
 
     @Override
@@ -128,25 +133,17 @@ public final class GcsStorage implements StorageService {
         return lookups.require(
                 call,
                 object.bucket(),
-                api -> StoredObjects.read(Requests.conditions(
-                                api.objects()
-                                        .patch(
-                                                object.bucket().value(),
-                                                object.key().value(),
-                                                StoredObjects.write(patch)),
-                                call.options())
-                        .setFields(StoredObjects.FIELDS)
-                        .execute()));
+                client -> Optional.ofNullable(client.update(
+                                Blobs.write(object, patch),
+                                Blobs.written(call.options()).toArray(BlobTargetOption[]::new)))
+                        .map(Blobs::read)
+                        .orElseThrow(() -> GcsFailures.noObject(call)));
     }
 
     @Override
     public boolean delete(ObjectRef object, DeleteOption... options) {
         Call call = Call.of("delete", object, options);
-        boolean deleted = lookups.ifPresent(call, object.bucket(), api -> {
-                    Requests.delete(api, object, call.options()).execute();
-                    return object;
-                })
-                .isPresent();
+        boolean deleted = lookups.delete(call, object);
         boolean conditional =
                 call.options().has(IfGeneration.class) || call.options().has(IfMetageneration.class);
         if (!deleted && conditional) {
@@ -157,7 +154,8 @@ public final class GcsStorage implements StorageService {
 
     @Override
     public DeleteReport deleteAll(BucketName bucket, Collection<ObjectKey> keys, CallOption... options) {
-        return new BatchDelete(connection, threads).delete(Call.of("delete all", bucket, options), bucket, keys);
+        return new BatchDelete(connection, lookups, threads)
+                .delete(Call.of("delete all", bucket, options), bucket, keys);
     }
 
     @Override

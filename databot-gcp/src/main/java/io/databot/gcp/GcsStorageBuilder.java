@@ -1,13 +1,6 @@
 package io.databot.gcp;
 
-import com.google.api.client.http.HttpTransport;
-import com.google.cloud.http.HttpTransportOptions;
-import com.google.cloud.storage.HttpStorageOptions;
-import com.google.cloud.storage.Storage;
-import com.google.cloud.storage.StorageOptions;
 import io.databot.credential.CredentialProvider;
-import io.databot.failure.FailureDetails;
-import io.databot.failure.UnsupportedFailure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,15 +9,13 @@ import java.util.Optional;
 public final class GcsStorageBuilder {
 
     private static final URI GOOGLE = URI.create("https://storage.googleapis.com");
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
     private URI host = GOOGLE;
     private Optional<CredentialProvider> credentials = Optional.empty();
     private Optional<String> quotaProject = Optional.empty();
     private int connections = 64;
-    private Duration connectTimeout = CONNECT_TIMEOUT;
-    private Duration readTimeout = READ_TIMEOUT;
+    private Duration connectTimeout = Limits.STANDARD.connect();
+    private Duration readTimeout = Limits.STANDARD.read();
     private UploadPolicy uploads = UploadPolicy.STANDARD;
 
     GcsStorageBuilder() {}
@@ -88,38 +79,11 @@ public final class GcsStorageBuilder {
     }
 
     public GcsStorage build() {
-        CredentialProvider identity = credentials.orElseGet(GoogleCredentialProvider::applicationDefault);
-        return new GcsStorage(new GcsConnection(
-                address(host.toString()),
-                ChannelTransport.pooling(connections),
-                new BearerIdentity(identity, quotaProject),
-                connectTimeout,
-                readTimeout,
-                uploads));
-    }
-
-    static GcsStorage around(Storage client) {
-        StorageOptions options = client.getOptions();
-        if (!(options instanceof HttpStorageOptions)
-                || !(options.getTransportOptions() instanceof HttpTransportOptions transport)) {
-            throw new UnsupportedFailure(FailureDetails.of(
-                    "use a storage client",
-                    options.getHost(),
-                    "it does not speak the JSON API over HTTP",
-                    "Build it with StorageOptions.http()."));
-        }
-        HttpTransport connections = transport.getHttpTransportFactory().create();
-        return new GcsStorage(new GcsConnection(
-                address(options.getHost()),
-                connections,
-                transport.getHttpRequestInitializer(options),
-                CONNECT_TIMEOUT,
-                READ_TIMEOUT,
-                UploadPolicy.STANDARD));
-    }
-
-    /** Without a slash at the end: the client appends paths to it, and some servers do not know {@code //}. */
-    private static String address(String host) {
-        return host.replaceAll("/+$", "");
+        String address = Clients.address(host.toString());
+        Limits limits = new Limits(connectTimeout, readTimeout);
+        CredentialProvider provider = credentials.orElseGet(GoogleCredentialProvider::applicationDefault);
+        BearerIdentity identity = new BearerIdentity(provider, quotaProject, URI.create(address));
+        ChannelTransport transport = ChannelTransport.pooling(connections, new ServiceSetup(limits, identity));
+        return new GcsStorage(Clients.own(address, transport, limits, uploads));
     }
 }

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * An object's bytes on their way, and what the reply's headers tell of it: as stored, never unzipped.
+ * An object's bytes on their way, and what the reply's headers tell of it: as stored, never unzipped. The one reason to
+ * ask with the generated client is that google-cloud-storage does not show these headers.
  *
  * @param content the bytes from {@code start} on
  * @param start the offset of the first byte in the object

@@ -55,7 +55,7 @@ final class Reads {
 
     private GcsObjectReader first(Call call, ObjectRef object, ByteRange range) {
         try {
-            Media media = lookups.require(
+            Media media = lookups.transfer(
                     call, object.bucket(), api -> Media.open(api, object, call.options(), header(range)));
             if (media.size().isPresent() && media.generation().isPresent()) {
                 GcsObjectReader.Subject subject = new GcsObjectReader.Subject(
@@ -73,12 +73,7 @@ final class Reads {
     }
 
     private GcsObjectReader described(Call call, ObjectRef object, ByteRange range) {
-        StoredObject found = lookups.require(
-                call,
-                object.bucket(),
-                api -> StoredObjects.read(Requests.get(api, object, call.options())
-                        .setFields(StoredObjects.FIELDS)
-                        .execute()));
+        StoredObject found = lookups.describe(call, object);
         return new GcsObjectReader(connection, call, found, within(call, range, found.size()));
     }
 

@@ -4,35 +4,28 @@ import com.google.api.client.http.HttpHeaders;
 import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpRequestInitializer;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Optional;
 
 /**
- * Prepares each request: who calls, and how long it may take. It turns the client's own logging off, which would print
- * tokens at its finest level.
+ * Prepares the requests of Google's clients: sent once, within their time, and not logged by the client, which would
+ * print what identifies the caller.
  */
 final class RequestSetup implements HttpRequestInitializer {
 
-    private final HttpRequestInitializer identity;
-    private final Duration connectTimeout;
-    private final Duration readTimeout;
+    private final HttpRequestInitializer first;
+    private final Limits limits;
 
-    RequestSetup(HttpRequestInitializer identity, Duration connectTimeout, Duration readTimeout) {
-        this.identity = identity;
-        this.connectTimeout = connectTimeout;
-        this.readTimeout = readTimeout;
+    /** @param first what the owner of the client does to requests */
+    RequestSetup(HttpRequestInitializer first, Limits limits) {
+        this.first = first;
+        this.limits = limits;
     }
 
     @Override
     public void initialize(HttpRequest request) throws IOException {
-        identity.initialize(request);
-        Optional<Call> call = Call.current();
-        call.filter(Call::expired).ifPresent(late -> {
-            throw GcsFailures.outOfTime(late);
-        });
-        Optional<Duration> left = call.flatMap(Call::remaining);
-        request.setConnectTimeout(millis(connectTimeout, left));
-        request.setReadTimeout(millis(readTimeout, left));
+        first.initialize(request);
+        Limits.requireTime();
+        request.setConnectTimeout(limits.connectMillis());
+        request.setReadTimeout(limits.readMillis());
         request.setNumberOfRetries(0);
         request.setFollowRedirects(false);
         request.setLoggingEnabled(false);
@@ -41,12 +34,5 @@ final class RequestSetup implements HttpRequestInitializer {
         if (headers.getUserAgent() == null) {
             headers.setUserAgent(GcsConnection.USER_AGENT);
         }
-    }
-
-    /** Rounded up, so that a request that runs out of time does so when its call has. */
-    private static int millis(Duration limit, Optional<Duration> left) {
-        long most = limit.toMillis();
-        long millis = left.map(time -> Math.min(most, time.toMillis() + 1)).orElse(most);
-        return (int) Math.max(1, Math.min(millis, Integer.MAX_VALUE));
     }
 }

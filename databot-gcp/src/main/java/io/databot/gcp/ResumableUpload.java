@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 
 /**
  * The service's protocol for content in several requests. A chunk whose fate is not known is asked after, and sent again
- * from where the service got to.
+ * from where the service got to. Google's client repeats no chunk where it tells what it wrote, and does not tell what it
+ * wrote where it repeats.
  *
  * @see <a href="https://cloud.google.com/storage/docs/performing-resumable-uploads">Resumable uploads</a>
  */
@@ -109,7 +110,7 @@ final class ResumableUpload {
         Repeats repeats = new Repeats(connection.uploads());
         while (true) {
             try {
-                return connection.send(call, api -> open(api, call));
+                return connection.transfer(call, api -> open(api, call));
             } catch (DatabotException failure) {
                 repeats.failed(call, failure);
             }
@@ -145,7 +146,7 @@ final class ResumableUpload {
     }
 
     private Progress exchange(Call call, ByteArrayContent content, String range, Chunk chunk) {
-        return connection.send(call, api -> {
+        return connection.transfer(call, api -> {
             HttpRequest request =
                     api.getRequestFactory().buildPutRequest(new GenericUrl(session.orElseThrow()), content);
             request.setParser(api.getObjectParser());

@@ -6,6 +6,7 @@ import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpHeaders;
 import com.google.api.client.http.HttpResponseException;
 import com.google.api.client.json.gson.GsonFactory;
+import com.google.cloud.storage.StorageException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,12 +39,19 @@ record ServiceError(int status, String reason, String message, Duration retryAft
         if (thrown instanceof HttpResponseException e) {
             return Optional.of(of(e.getStatusCode(), json(e), text(e), waitIn(e.getHeaders())));
         }
-        return Optional.empty();
+        return thrown instanceof StorageException e ? of(e) : Optional.empty();
     }
 
-    /** Of a part of a batch. */
-    static ServiceError of(GoogleJsonError error, HttpHeaders headers) {
-        return of(error.getCode(), error, "", waitIn(headers));
+    /** Where a reply stands behind the exception, that tells more. Of a part of a batch, none does. */
+    private static Optional<ServiceError> of(StorageException e) {
+        boolean refused = e.getCode() >= 300 && !(e.getCause() instanceof HttpResponseException);
+        return refused
+                ? Optional.of(new ServiceError(
+                        e.getCode(),
+                        Objects.toString(e.getReason(), ""),
+                        Objects.toString(e.getMessage(), ""),
+                        Duration.ZERO))
+                : Optional.empty();
     }
 
     private static ServiceError of(int status, @Nullable GoogleJsonError error, String text, Duration wait) {

@@ -1,32 +1,24 @@
 package io.databot.gcp;
 
-import com.google.api.client.util.Data;
 import com.google.api.client.util.DateTime;
 import com.google.api.services.storage.model.StorageObject;
 import io.databot.failure.InvalidRequestFailure;
 import io.databot.storage.BucketName;
 import io.databot.storage.Crc32c;
 import io.databot.storage.Md5;
-import io.databot.storage.MetadataPatch;
 import io.databot.storage.ObjectKey;
 import io.databot.storage.ObjectMetadata;
 import io.databot.storage.ObjectRef;
 import io.databot.storage.StoredObject;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Objects as the service writes them, and as the port does. */
+/** Objects as the service writes them in its JSON, and as the port does. */
 final class StoredObjects {
-
-    /** What a {@link StoredObject} is made of; asking for no more makes replies many times smaller. */
-    static final String FIELDS = "bucket,name,size,generation,metageneration,crc32c,md5Hash,contentType,cacheControl,"
-            + "contentDisposition,contentEncoding,contentLanguage,metadata,timeCreated,updated,timeDeleted,etag,"
-            + "storageClass";
 
     private StoredObjects() {}
 
@@ -114,33 +106,5 @@ final class StoredObjects {
         metadata.contentEncoding().ifPresent(object::setContentEncoding);
         metadata.contentLanguage().ifPresent(object::setContentLanguage);
         return metadata.user().isEmpty() ? object : object.setMetadata(metadata.user());
-    }
-
-    /** Only what the patch changes; what it removes is an explicit null. */
-    static StorageObject write(MetadataPatch patch) {
-        StorageObject object = new StorageObject();
-        patch.headers().forEach((header, value) -> set(object, header, value));
-        if (!patch.user().isEmpty()) {
-            Map<String, String> user = new HashMap<>();
-            patch.user().forEach((key, value) -> user.put(key, value.orElseGet(StoredObjects::none)));
-            object.setMetadata(user);
-        }
-        return object;
-    }
-
-    private static void set(StorageObject object, MetadataPatch.Header header, String value) {
-        String text = value.isEmpty() ? none() : value;
-        switch (header) {
-            case CONTENT_TYPE -> object.setContentType(value.isEmpty() ? ObjectMetadata.DEFAULT_CONTENT_TYPE : value);
-            case CACHE_CONTROL -> object.setCacheControl(text);
-            case CONTENT_DISPOSITION -> object.setContentDisposition(text);
-            case CONTENT_ENCODING -> object.setContentEncoding(text);
-            case CONTENT_LANGUAGE -> object.setContentLanguage(text);
-        }
-    }
-
-    /** The client writes this very string as null. */
-    private static String none() {
-        return Data.nullOf(String.class);
     }
 }

@@ -1,8 +1,6 @@
 package io.databot.gcp;
 
-import com.google.api.client.http.ByteArrayContent;
-import com.google.api.services.storage.Storage;
-import com.google.api.services.storage.model.StorageObject;
+import com.google.cloud.storage.Storage.BlobTargetOption;
 import io.databot.storage.Content;
 import io.databot.storage.Crc32c;
 import io.databot.storage.Md5;
@@ -10,6 +8,7 @@ import io.databot.storage.ObjectRef;
 import io.databot.storage.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -47,21 +46,21 @@ final class Writes {
         return Optional.of(source.read()).filter(value -> value >= 0);
     }
 
+    /** The client adds the checksum of what it sends. It has no way to send an MD5, so that is checked here. */
     private StoredObject insert(Call call, ObjectRef target, byte[] content) {
-        Crc32c checksum = Crc32c.of(content);
-        requireChecksum(call, checksum);
-        StorageObject object =
-                StoredObjects.write(target, call.options().metadata()).setCrc32c(checksum.base64());
-        call.options().find(Md5.class).ifPresent(md5 -> object.setMd5Hash(md5.base64()));
-        return lookups.require(call, target.bucket(), api -> {
-            Storage.Objects.Insert insert = api.objects()
-                    .insert(target.bucket().value(), object, new ByteArrayContent(object.getContentType(), content));
-            insert.getMediaHttpUploader().setDirectUploadEnabled(true);
-            insert.setDisableGZipContent(true);
-            return StoredObjects.read(Requests.conditions(insert, call.options())
-                    .setFields(StoredObjects.FIELDS)
-                    .execute());
-        });
+        requireChecksum(call, Crc32c.of(content));
+        requireMd5(call, content);
+        List<BlobTargetOption> options = Blobs.written(call.options());
+        options.add(BlobTargetOption.disableGzipContent());
+        return lookups.require(
+                call,
+                target.bucket(),
+                client -> Blobs.read(client.create(
+                        Blobs.write(target, call.options().metadata()),
+                        content,
+                        0,
+                        content.length,
+                        options.toArray(BlobTargetOption[]::new))));
     }
 
     private StoredObject upload(
@@ -85,6 +84,18 @@ final class Writes {
                             + (actual > declared.getAsLong() ? "more" : String.valueOf(actual)),
                     "Nothing was published; declare the right length, or none.");
         }
+    }
+
+    private static void requireMd5(Call call, byte[] content) {
+        call.options()
+                .find(Md5.class)
+                .filter(given -> !given.equals(Md5.of(content)))
+                .ifPresent(given -> {
+                    throw GcsFailures.corrupted(
+                            call,
+                            "the content has another MD5 than " + given + ", which the caller gave",
+                            "Nothing was published; check the content and its checksum.");
+                });
     }
 
     static void requireChecksum(Call call, Crc32c actual) {

@@ -26,6 +26,7 @@ import io.databot.storage.ListRequest;
 import io.databot.storage.MetadataPatch;
 import io.databot.storage.ObjectKey;
 import io.databot.storage.ObjectReader;
+import io.databot.storage.ObjectRef;
 import io.databot.storage.ObjectWriter;
 import java.io.ByteArrayInputStream;
 import java.util.Collections;
@@ -152,11 +153,43 @@ class RequestCountTest extends Loopback {
     }
 
     @Test
-    void missingBucketIsToldWithoutAnotherRequest() {
+    void missingBucketIsToldByOneRequestMore() {
         BucketName missing = BucketName.of("missing-bucket");
+        ObjectRef object = new ObjectRef(missing, ObjectKey.of("a"));
+        assertThat(requestsOf(() ->
+                        assertThatExceptionOfType(BucketNotFoundFailure.class).isThrownBy(() -> storage.find(object))))
+                .containsExactly(GET, LIST);
         assertThat(requestsOf(() -> assertThatExceptionOfType(BucketNotFoundFailure.class)
-                        .isThrownBy(() -> storage.find(new io.databot.storage.ObjectRef(missing, ObjectKey.of("a"))))))
-                .containsExactly(GET);
+                        .isThrownBy(() -> storage.delete(object))))
+                .containsExactly(DELETE, LIST);
+        assertThat(requestsOf(() -> assertThatExceptionOfType(BucketNotFoundFailure.class)
+                        .isThrownBy(() -> storage.deleteAll(missing, List.of(ObjectKey.of("a"))))))
+                .containsExactly(BATCH, LIST);
+    }
+
+    @Test
+    void missingBucketIsToldWithoutAnotherRequestWhereTheServiceNamesIt() {
+        BucketName missing = BucketName.of("missing-bucket");
+        ObjectRef object = new ObjectRef(missing, ObjectKey.of("a"));
+        assertThat(requestsOf(() -> assertThatExceptionOfType(BucketNotFoundFailure.class)
+                        .isThrownBy(() -> storage.put(object, Content.text("text")))))
+                .containsExactly(INSERT);
+        assertThat(requestsOf(() -> assertThatExceptionOfType(BucketNotFoundFailure.class)
+                        .isThrownBy(() -> storage.reader(object))))
+                .containsExactly(READ);
+    }
+
+    @Test
+    void firstAbsentObjectOfBucketIsTwoRequestsAndEachLaterOneIsOne() {
+        assertThat(requestsOf(() -> storage.find(ref("missing")))).containsExactly(GET, LIST);
+        assertThat(requestsOf(() -> storage.find(ref("missing")))).containsExactly(GET);
+        assertThat(requestsOf(() -> storage.delete(ref("missing")))).containsExactly(DELETE);
+    }
+
+    @Test
+    void bucketThatAnyCallHasFoundIsNotAskedFor() {
+        storage.list(ListRequest.of(BUCKET));
+        assertThat(requestsOf(() -> storage.find(ref("missing")))).containsExactly(GET);
     }
 
     @Test
@@ -174,7 +207,9 @@ class RequestCountTest extends Loopback {
         assertThat(requestsOf(() -> assertThat(storage.list(request).entries()).hasSize(2)))
                 .containsExactly(LIST);
         assertThat(only(LIST).parameter("fields"))
-                .contains("nextPageToken,prefixes,items(" + StoredObjects.FIELDS + ")");
+                .hasValueSatisfying(fields -> assertThat(fields)
+                        .contains("nextPageToken", "prefixes", "items/size")
+                        .doesNotContain("acl", "*"));
     }
 
     @Test
@@ -204,6 +239,7 @@ class RequestCountTest extends Loopback {
 
     @Test
     void deleteAllIsOneRequestForEachHundredKeys() {
+        put("a", "text");
         List<ObjectKey> keys =
                 IntStream.range(0, 250).mapToObj(i -> ObjectKey.of("k" + i)).toList();
         assertThat(requestsOf(() -> storage.deleteAll(BUCKET, keys.subList(0, 100))))
