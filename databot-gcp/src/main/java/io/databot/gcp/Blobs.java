@@ -61,7 +61,7 @@ final class Blobs {
         return StoredObjects.read(new StorageObject()
                 .setBucket(blob.getBucket())
                 .setName(blob.getName())
-                .setSize(BigInteger.valueOf(blob.getSize()))
+                .setSize(size(blob))
                 .setGeneration(blob.getGeneration())
                 .setMetageneration(blob.getMetageneration())
                 .setCrc32c(blob.getCrc32c())
@@ -79,6 +79,10 @@ final class Blobs {
                 .setStorageClass(Optional.ofNullable(blob.getStorageClass())
                         .map(Object::toString)
                         .orElse(null)));
+    }
+
+    private static @Nullable BigInteger size(BlobInfo blob) {
+        return blob.getSize() == null ? null : BigInteger.valueOf(blob.getSize());
     }
 
     private static @Nullable DateTime time(@Nullable OffsetDateTime time) {
