@@ -4,11 +4,13 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.OptionalBinder;
 import io.databot.compute.ComputeService;
 import io.databot.credential.CredentialProvider;
 import io.databot.discovery.Discovery;
 import io.databot.discovery.DiscoverySettings;
 import io.databot.failure.SettingsFailure;
+import io.databot.resilience.CallListener;
 import io.databot.resilience.Resilience;
 import io.databot.resilience.ResilienceSettings;
 import io.databot.settings.EnvironmentSettings;
@@ -19,6 +21,7 @@ import io.databot.state.StateSource;
 import io.databot.storage.StorageService;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /** Wires one environment: its settings, every backend's ports by name, and of each port the chosen one. */
 final class CoreModule extends AbstractModule {
@@ -50,6 +53,7 @@ final class CoreModule extends AbstractModule {
         bind(Closer.class).toInstance(closer);
         bind(Databot.class).in(Singleton.class);
         Ports.declare(binder());
+        OptionalBinder.newOptionalBinder(binder(), CallListener.class);
         for (Backend backend : backends.all()) {
             install(backend.module());
         }
@@ -81,8 +85,9 @@ final class CoreModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Resilience resilience() {
-        return Resilience.of(ResilienceSettings.from(settings));
+    Resilience resilience(Optional<CallListener> listener) {
+        Resilience resilience = Resilience.of(ResilienceSettings.from(settings));
+        return listener.map(resilience::observedBy).orElse(resilience);
     }
 
     @Provides

@@ -24,10 +24,14 @@ import io.databot.failure.ClosedFailure;
 import io.databot.failure.NotFoundFailure;
 import io.databot.failure.SettingsFailure;
 import io.databot.failure.UnsupportedFailure;
+import io.databot.resilience.CallListener;
+import io.databot.resilience.CallRecord;
 import io.databot.settings.Sources;
 import io.databot.state.StateSource;
 import io.databot.storage.StorageService;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,5 +184,16 @@ class DatabotModuleTest {
         assertThatThrownBy(() -> injector.getInstance(CredentialProvider.class))
                 .isInstanceOf(ProvisionException.class)
                 .hasCauseInstanceOf(UnsupportedFailure.class);
+    }
+
+    @Test
+    void listenerOfTheApplicationHearsOfCalls() {
+        List<CallRecord> heard = new ArrayList<>();
+        CallListener listener = heard::add;
+        Injector injector = Guice.createInjector(module(), binding(CallListener.class, listener));
+
+        injector.getInstance(StateSource.class).read();
+
+        assertThat(heard).extracting(CallRecord::resourceKind).containsExactly("state");
     }
 }

@@ -21,6 +21,8 @@ import io.databot.failure.NotFoundFailure;
 import io.databot.failure.SettingsFailure;
 import io.databot.failure.UnexpectedFailure;
 import io.databot.failure.UnsupportedFailure;
+import io.databot.resilience.CallListener;
+import io.databot.resilience.CallRecord;
 import io.databot.settings.Sources;
 import io.databot.state.StateSource;
 import io.databot.state.StateValue;
@@ -29,7 +31,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -466,5 +470,24 @@ class WiringTest {
                         assertThat(failure.details().remedy()).isNotBlank();
                     });
         }
+    }
+
+    @Test
+    void listenerThatIsBoundHearsOfEveryCall() {
+        List<CallRecord> heard = new ArrayList<>();
+        CallListener listener = heard::add;
+        journal.state =
+                Optional.of(TestState.state().bucket("data", "acme-data").build());
+
+        try (Databot databot = Databot.open(fake().overriding(binding(CallListener.class, listener)))) {
+            assertThat(heard).isEmpty();
+            databot.state();
+        }
+
+        assertThat(heard).singleElement().satisfies(call -> {
+            assertThat(call.resourceKind()).isEqualTo("state");
+            assertThat(call.outcome()).isEqualTo("success");
+            assertThat(call.attempts()).isOne();
+        });
     }
 }
