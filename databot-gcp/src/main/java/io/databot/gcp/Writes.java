@@ -48,7 +48,9 @@ final class Writes {
 
     /** The client adds the checksum of what it sends. It has no way to send an MD5, so that is checked here. */
     private StoredObject insert(Call call, ObjectRef target, byte[] content) {
-        requireChecksum(call, Crc32c.of(content));
+        if (call.options().has(Crc32c.class)) {
+            requireChecksum(call, Crc32c.of(content));
+        }
         requireMd5(call, content);
         List<BlobTargetOption> options = Blobs.written(call.options());
         options.add(BlobTargetOption.disableGzipContent());
