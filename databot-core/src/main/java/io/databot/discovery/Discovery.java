@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -80,25 +81,43 @@ public final class Discovery {
         throw Absence.of(kind, name, settings.environment(), state, levels);
     }
 
-    /** Everything of a kind that belongs to the environment; none gives an empty list. */
+    /**
+     * Everything of a kind that belongs to the environment; none gives an empty list. What a setting names takes the place
+     * of what goes by the same key, and what plain outputs name is listed beside what the levels after them find.
+     */
     public List<Discovered> all(ResourceKind kind) {
         return all(kind, source.get().read());
     }
 
     private List<Discovered> all(ResourceKind kind, State state) {
-        List<Discovered> all = new ArrayList<>(settings.below(kind.settingKey()).entrySet().stream()
+        Map<String, String> named = settings.below(kind.settingKey());
+        List<Discovered> all = new ArrayList<>(named.entrySet().stream()
                 .map(entry -> fromSetting(kind, Optional.of(entry.getKey()), entry.getValue()))
                 .toList());
         explicit(kind, Optional.empty()).ifPresent(all::add);
+        inState(kind, state).stream()
+                .filter(one -> !isReplaced(one, named.keySet()))
+                .forEach(all::add);
+        return distinct(all);
+    }
+
+    private List<Discovered> inState(ResourceKind kind, State state) {
         Levels levels = new Levels(state, settings.environment(), kind);
+        List<Discovered> all = new ArrayList<>();
         for (Rule rule : Rule.values()) {
             List<Discovered> found = levels.everything(rule);
-            if (!found.isEmpty()) {
-                all.addAll(found);
+            all.addAll(found);
+            if (!found.isEmpty() && rule != Rule.OUTPUT) {
                 break;
             }
         }
-        return distinct(all);
+        return all;
+    }
+
+    private static boolean isReplaced(Discovered one, Set<String> keys) {
+        return one.key()
+                .filter(key -> keys.stream().anyMatch(other -> Words.same(other, key)))
+                .isPresent();
     }
 
     /** The environment's project, where the state says it. */

@@ -50,8 +50,9 @@ final class Levels {
     /** Everything at this level, whatever its name. */
     List<Discovered> everything(Rule rule) {
         return switch (rule) {
-            case SETTING, OUTPUT -> List.of();
+            case SETTING -> List.of();
             case CONTRACT -> contract();
+            case OUTPUT -> new PlainOutputs(state, environment, candidates).all(kind);
             default -> discovered(rule, belonging(rule));
         };
     }

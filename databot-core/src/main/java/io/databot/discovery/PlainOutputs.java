@@ -32,10 +32,22 @@ final class PlainOutputs {
                     .flatMap(value -> agreeing(kind, new Said(output, value, "output." + output), name))
                     .ifPresent(found::add);
         }
-        Optional.ofNullable(state.outputs().get(kind.contractKey()))
-                .filter(value -> value.kind() == StateValue.Kind.MAP)
-                .ifPresent(value -> found.addAll(fromMap(kind, value, name)));
+        map(kind).ifPresent(value -> found.addAll(fromMap(kind, value, name)));
         return found;
+    }
+
+    /** What the outputs name without a name being asked for, and all that the map has. */
+    List<Discovered> all(ResourceKind kind) {
+        List<Discovered> found = new ArrayList<>(find(kind, Optional.empty()));
+        map(kind)
+                .ifPresent(value ->
+                        value.asMap().keySet().forEach(key -> found.addAll(fromMap(kind, value, Optional.of(key)))));
+        return found;
+    }
+
+    private Optional<StateValue> map(ResourceKind kind) {
+        return Optional.ofNullable(state.outputs().get(kind.contractKey()))
+                .filter(value -> value.kind() == StateValue.Kind.MAP);
     }
 
     /**
