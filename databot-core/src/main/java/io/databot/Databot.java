@@ -8,6 +8,7 @@ import io.databot.discovery.Discovered;
 import io.databot.discovery.Discovery;
 import io.databot.discovery.Infrastructure;
 import io.databot.discovery.ResourceKind;
+import io.databot.spi.Provision;
 import io.databot.spi.Settings;
 import io.databot.state.State;
 import io.databot.state.StateSource;

@@ -6,6 +6,7 @@ import io.databot.compute.HttpCall;
 import io.databot.compute.HttpReply;
 import io.databot.compute.ResourceName;
 import io.databot.compute.RunServiceInstance;
+import io.databot.spi.Provision;
 import java.net.URI;
 import java.util.Optional;
 

@@ -6,6 +6,7 @@ import com.google.inject.Guice;
 import com.google.inject.Module;
 import com.google.inject.ProvisionException;
 import com.google.inject.util.Modules;
+import io.databot.spi.Provision;
 
 /** Builds one injector for one environment. */
 final class Wiring {

@@ -5,6 +5,7 @@ import io.databot.compute.ComputeService;
 import io.databot.compute.Operation;
 import io.databot.compute.ResourceName;
 import io.databot.compute.WorkbenchInstance;
+import io.databot.spi.Provision;
 import java.net.URI;
 import java.util.Optional;
 

@@ -116,6 +116,27 @@ class WiringTest {
         assertThat(journal.entries).containsExactly("closed storage", "closed compute", "closed state");
     }
 
+    /** As the state port does that reads through another backend's storage. */
+    @Test
+    void aPortThatAnotherBackendHadMadeIsClosedToo() {
+        Module eager = binder -> binder.bind(Borrower.class).asEagerSingleton();
+        Databot databot = Databot.open(fake().overriding(binding(StorageService.class, new SortedStorage()))
+                .overriding(eager));
+        assertThat(journal.entries).containsExactly("constructed storage");
+
+        databot.close();
+
+        assertThat(journal.entries).containsExactly("constructed storage", "closed storage");
+    }
+
+    private static final class Borrower {
+
+        @Inject
+        Borrower(Map<String, Provider<StorageService>> ports) {
+            ports.get("fake").get();
+        }
+    }
+
     @Test
     void afterCloseEveryCallIsRefused() {
         Databot databot = Databot.open(fake().with("bucket", "acme-1"));

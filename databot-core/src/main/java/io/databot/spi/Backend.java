@@ -18,7 +18,8 @@ public interface Backend {
 
     /**
      * Binds its ports, each by {@link Ports} under {@link #name()}; only those that an environment uses are ever
-     * constructed, so bind providers that do not name SDK types in their signatures.
+     * constructed, so bind providers that do not name SDK types in their signatures. Each is closed with the environment,
+     * whoever had it constructed.
      *
      * <p>What the module may inject: {@link Settings}, {@link java.time.Clock}, and the environment's chosen ports, which
      * should be taken as {@code Provider}s.

@@ -3,10 +3,9 @@ package io.databot.inmemory;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provider;
 import com.google.inject.Provides;
-import com.google.inject.ProvisionException;
 import com.google.inject.Singleton;
-import io.databot.failure.DatabotException;
 import io.databot.spi.Ports;
+import io.databot.spi.Provision;
 import io.databot.spi.Setting;
 import io.databot.spi.Settings;
 import io.databot.state.State;
@@ -58,17 +57,8 @@ final class MemoryModule extends AbstractModule {
         return InMemoryCredentials.builder().clock(clock).build();
     }
 
-    /** The state source may only be constructed now; what it says then is the failure, not Guice's wrapping of it. */
+    /** The state source may only be constructed now. */
     private static State read(Provider<StateSource> state) {
-        try {
-            return state.get().read();
-        } catch (ProvisionException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof DatabotException failure) {
-                    throw failure;
-                }
-            }
-            throw e;
-        }
+        return Provision.get(state).read();
     }
 }

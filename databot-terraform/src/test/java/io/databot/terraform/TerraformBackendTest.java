@@ -10,7 +10,6 @@ import com.google.inject.Key;
 import com.google.inject.Provider;
 import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
-import io.databot.failure.ClosedFailure;
 import io.databot.failure.FailureDetails;
 import io.databot.failure.NotAuthenticatedFailure;
 import io.databot.failure.NotFoundFailure;
@@ -33,6 +32,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,8 +40,6 @@ class TerraformBackendTest {
 
     @TempDir
     private Path directory;
-
-    private boolean chosenWasMade;
 
     @Test
     void backendIsFoundByName() {
@@ -102,25 +100,18 @@ class TerraformBackendTest {
     }
 
     @Test
-    void portOfGooglesBackendIsClosedIfTheBucketsAreBehindAnother() {
+    void portOfGooglesBackendIsMadeAtTheFirstReadAndLeftForTheEnvironmentToClose() {
         InMemoryStorage google = google();
-        StateSource source =
-                source(Map.of("state.location", "gs://acme-tfstate", "storage.backend", "memory"), () -> google);
+        AtomicInteger made = new AtomicInteger();
+        StateSource source = source(Map.of("state.location", "gs://acme-tfstate"), () -> {
+            made.incrementAndGet();
+            return google;
+        });
+        assertThat(made).hasValue(0);
         assertThat(source.read().get("output.said").asString()).isEqualTo("remote");
         source.close();
-        assertThatThrownBy(() -> google.probe(BucketName.of("acme-tfstate"))).isInstanceOf(ClosedFailure.class);
-        assertThat(chosenWasMade).isFalse();
-    }
-
-    @Test
-    void portThatTheEnvironmentChoseIsLeftForTheEnvironmentToClose() {
-        InMemoryStorage google = google();
-        StateSource source = source(Map.of("state.location", "gs://acme-tfstate"), () -> google);
-        assertThat(chosenWasMade).as("before the first read").isFalse();
-        source.read();
-        source.close();
         assertThat(google.probe(BucketName.of("acme-tfstate"))).isTrue();
-        assertThat(chosenWasMade).as("so that the environment knows of it").isTrue();
+        assertThat(made).hasValue(1);
     }
 
     @Test
@@ -161,10 +152,6 @@ class TerraformBackendTest {
                 Ports.declare(binder());
                 google.ifPresent(
                         port -> Ports.storage(binder(), "gcp").toProvider(port).in(Singleton.class));
-                bind(StorageService.class).toProvider(() -> {
-                    chosenWasMade = true;
-                    return InMemoryStorage.builder().build();
-                });
                 bind(Clock.class).toInstance(TestClock.fixed());
                 bind(Settings.class).toInstance(new FixedSettings(set));
             }

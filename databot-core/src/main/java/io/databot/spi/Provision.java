@@ -1,4 +1,4 @@
-package io.databot;
+package io.databot.spi;
 
 import com.google.inject.Provider;
 import com.google.inject.ProvisionException;
@@ -7,11 +7,16 @@ import io.databot.failure.FailureDetails;
 import io.databot.failure.UnexpectedFailure;
 
 /** Asks Guice for a port, and shows the port's own failure rather than Guice's wrapping of it. */
-final class Provision {
+public final class Provision {
 
     private Provision() {}
 
-    static <P> P get(Provider<P> provider) {
+    /**
+     * What the provider gives.
+     *
+     * @throws DatabotException whatever kept it from being made
+     */
+    public static <P> P get(Provider<P> provider) {
         try {
             return provider.get();
         } catch (ProvisionException e) {
@@ -20,7 +25,7 @@ final class Provision {
     }
 
     /** The first failure of Databot's family among the causes; anything else is a fault of an adapter. */
-    static DatabotException translated(RuntimeException wrapping) {
+    public static DatabotException translated(RuntimeException wrapping) {
         for (Throwable cause = wrapping; cause != null; cause = cause.getCause()) {
             if (cause instanceof DatabotException failure) {
                 return failure;
