@@ -5,7 +5,7 @@ import io.databot.failure.FailureDetails;
 import io.databot.failure.NotModifiedFailure;
 import io.databot.failure.StateFailure;
 import io.databot.failure.UnsupportedFailure;
-import io.databot.state.StateSnapshot;
+import io.databot.state.State;
 import io.databot.storage.Condition;
 import io.databot.storage.ContentOnly;
 import io.databot.storage.ObjectReader;
@@ -24,29 +24,32 @@ import java.util.function.Supplier;
 final class GcsReader {
 
     private final Supplier<StorageService> storage;
+    private final StateParser parser;
     private final long maxBytes;
     private final Clock clock;
     private volatile Optional<Kept> kept = Optional.empty();
 
-    private record Kept(ObjectRef object, long generation, StateSnapshot snapshot) {}
+    private record Kept(ObjectRef object, long generation, State state) {}
 
-    GcsReader(Supplier<StorageService> storage, long maxBytes, Clock clock) {
+    GcsReader(Supplier<StorageService> storage, StateParser parser, long maxBytes, Clock clock) {
         this.storage = storage;
+        this.parser = parser;
         this.maxBytes = maxBytes;
         this.clock = clock;
     }
 
     /** @throws DatabotException if it cannot be read; of the class that the storage port says, and retryable if that is */
-    StateSnapshot read(GcsObject place) {
+    State read(GcsObject place) {
         StorageService service = storageFor(place);
         Optional<Kept> last = kept.filter(one -> one.object().equals(place.object()));
         try (ObjectReader reader = service.reader(place.object(), options(last))) {
             byte[] bytes = content(place, reader);
-            StateSnapshot snapshot = StateReader.read(bytes, place.toString(), clock.instant());
-            kept = Optional.of(new Kept(place.object(), reader.generation(), snapshot));
-            return snapshot;
+            State state = parser.parse(bytes, place.toString(), clock.instant());
+            kept = Optional.of(new Kept(place.object(), reader.generation(), state));
+            return state;
         } catch (NotModifiedFailure e) {
-            return last.map(one -> readNow(one.snapshot())).orElseThrow(() -> e);
+            return last.map(one -> Relabelled.readAgain(one.state(), clock.instant()))
+                    .orElseThrow(() -> e);
         } catch (StateFailure e) {
             throw e;
         } catch (DatabotException e) {
@@ -86,12 +89,5 @@ final class GcsReader {
             filled += count;
         }
         return bytes;
-    }
-
-    private StateSnapshot readNow(StateSnapshot last) {
-        return new StateSnapshot(
-                new StateSnapshot.Header(last.lineage(), last.serial(), last.origin(), clock.instant(), false),
-                last.instances(),
-                last.outputs());
     }
 }

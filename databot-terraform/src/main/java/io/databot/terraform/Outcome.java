@@ -3,7 +3,6 @@ package io.databot.terraform;
 import io.databot.failure.DatabotException;
 import io.databot.failure.InterruptedFailure;
 import io.databot.state.State;
-import io.databot.state.StateSnapshot;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,19 +13,19 @@ import java.util.Optional;
  * @param failure why the last read failed; empty if it did not
  * @param retryAt when to try again after a failure, on the cache's clock
  */
-record Outcome(Optional<StateSnapshot> snapshot, Optional<DatabotException> failure, long retryAt) {
+record Outcome(Optional<State> snapshot, Optional<DatabotException> failure, long retryAt) {
 
     /** How long a failure is given out again before the next try. */
     static final Duration FAILURES_KEPT = Duration.ofSeconds(1);
 
-    static Outcome good(StateSnapshot snapshot) {
+    static Outcome good(State snapshot) {
         return new Outcome(Optional.of(snapshot), Optional.empty(), 0);
     }
 
     /** Nothing to give out, or the last good snapshot. Who was interrupted says nothing about the file: try again at once. */
-    static Outcome failed(Optional<StateSnapshot> lastGood, DatabotException failure, long now) {
+    static Outcome failed(Optional<State> lastGood, DatabotException failure, long now) {
         long pause = failure instanceof InterruptedFailure ? 0 : FAILURES_KEPT.toNanos();
-        return new Outcome(lastGood.map(StateSnapshot::asStale), Optional.of(failure), now + pause);
+        return new Outcome(lastGood.map(Relabelled::stale), Optional.of(failure), now + pause);
     }
 
     boolean isDue(long now) {

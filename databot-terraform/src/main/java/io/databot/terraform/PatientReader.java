@@ -5,7 +5,7 @@ import io.databot.failure.FailureDetails;
 import io.databot.failure.InterruptedFailure;
 import io.databot.failure.StateFailure;
 import io.databot.failure.StateFailure.Problem;
-import io.databot.state.StateSnapshot;
+import io.databot.state.State;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,12 +18,14 @@ final class PatientReader {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
     private static final int LONGER_WHILE_LOCKED = 5;
 
+    private final StateParser parser;
     private final long maxBytes;
     private final Duration retryFor;
     private final Clock clock;
     private final Sleeper sleeper;
 
-    PatientReader(long maxBytes, Duration retryFor, Clock clock, Sleeper sleeper) {
+    PatientReader(StateParser parser, long maxBytes, Duration retryFor, Clock clock, Sleeper sleeper) {
+        this.parser = parser;
         this.maxBytes = maxBytes;
         this.retryFor = retryFor;
         this.clock = clock;
@@ -35,7 +37,7 @@ final class PatientReader {
      *
      * @throws DatabotException if it cannot be read, or is still torn after the wait
      */
-    StateSnapshot read(Path file, Patience patience) {
+    State read(Path file, Patience patience) {
         Duration waited = Duration.ZERO;
         Duration pause = FIRST_PAUSE;
         while (true) {
@@ -52,8 +54,8 @@ final class PatientReader {
         }
     }
 
-    private StateSnapshot readOnce(Path file) {
-        return StateReader.read(FileBytes.read(file, maxBytes), file.toString(), clock.instant());
+    private State readOnce(Path file) {
+        return parser.parse(FileBytes.read(file, maxBytes), file.toString(), clock.instant());
     }
 
     private static boolean isTorn(StateFailure failure) {

@@ -9,7 +9,6 @@ import io.databot.failure.InterruptedFailure;
 import io.databot.failure.StateFailure.Problem;
 import io.databot.failure.ThrottledFailure;
 import io.databot.state.State;
-import io.databot.state.StateSnapshot;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
@@ -113,9 +112,9 @@ final class SnapshotCache {
     }
 
     private Outcome loadedAgain(Outcome last) {
-        Optional<StateSnapshot> lastGood = last.snapshot();
+        Optional<State> lastGood = last.snapshot();
         try {
-            StateSnapshot next = loader.load(lastGood.isPresent() ? Patience.BRIEF : Patience.WHILE_LOCKED);
+            State next = loader.load(lastGood.isPresent() ? Patience.BRIEF : Patience.WHILE_LOCKED);
             lastGood.ifPresent(good -> requireNotOlder(good, next));
             if (lastGood.isPresent() && last.failure().isPresent()) {
                 LOG.log(Level.INFO, "The state can be read again: {0}", next);
@@ -142,7 +141,7 @@ final class SnapshotCache {
     }
 
     /** Serials compare only within one lineage. */
-    private static void requireNotOlder(StateSnapshot last, StateSnapshot next) {
+    private static void requireNotOlder(State last, State next) {
         boolean sameHistory = !last.lineage().isEmpty() && last.lineage().equals(next.lineage());
         if (sameHistory && Long.compareUnsigned(next.serial(), last.serial()) < 0) {
             throw new Refusals(next.origin())

@@ -4,7 +4,7 @@ import io.databot.failure.BucketNotFoundFailure;
 import io.databot.failure.DatabotException;
 import io.databot.failure.FailureDetails;
 import io.databot.failure.NotFoundFailure;
-import io.databot.state.StateSnapshot;
+import io.databot.state.State;
 import io.databot.terraform.StateLocator.Located;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ final class SnapshotLoader {
     }
 
     /** @throws io.databot.failure.DatabotException as {@link TerraformState#read} */
-    StateSnapshot load(Patience patience) {
+    State load(Patience patience) {
         Located located = locator.locate();
         while (true) {
             try {
@@ -37,13 +37,13 @@ final class SnapshotLoader {
         }
     }
 
-    private StateSnapshot load(Located located, Patience patience) {
-        StateSnapshot snapshot = read(located, patience);
+    private State load(Located located, Patience patience) {
+        State snapshot = read(located, patience);
         located.onlyFor().ifPresent(environment -> requireNoContradiction(located, snapshot, environment));
         return snapshot;
     }
 
-    private StateSnapshot read(Located located, Patience patience) {
+    private State read(Located located, Patience patience) {
         if (located.place() instanceof Place.LocalFile file) {
             return files.read(file.path(), patience);
         }
@@ -65,7 +65,7 @@ final class SnapshotLoader {
                 details.remedy()));
     }
 
-    private static void requireNoContradiction(Located located, StateSnapshot snapshot, String environment) {
+    private static void requireNoContradiction(Located located, State snapshot, String environment) {
         Optional<String> contradiction = Contradiction.in(snapshot, environment);
         if (contradiction.isPresent()) {
             List<String> lookedAt = new ArrayList<>(located.lookedAt());

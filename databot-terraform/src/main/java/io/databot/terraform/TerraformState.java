@@ -172,10 +172,11 @@ public final class TerraformState implements StateSource {
 
         /** Reads nothing yet. */
         public TerraformState build() {
+            StateParser parser = new StateParser();
             SnapshotLoader loader = new SnapshotLoader(
                     locator(),
-                    new PatientReader(maxBytes, retryFor, clock, sleeper),
-                    new GcsReader(storage, maxBytes, clock));
+                    new PatientReader(parser, maxBytes, retryFor, clock, sleeper),
+                    new GcsReader(storage, parser, maxBytes, clock));
             return new TerraformState(new SnapshotCache(loader, ttl, clock), storage);
         }
 

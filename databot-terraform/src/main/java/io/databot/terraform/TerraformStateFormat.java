@@ -13,6 +13,7 @@ public final class TerraformStateFormat implements StateFormat {
 
     @Override
     public State read(Path file, Clock clock) {
-        return new PatientReader(MAX_BYTES, Duration.ZERO, clock, Sleeper.REAL).read(file, Patience.NONE);
+        return new PatientReader(new StateParser(), MAX_BYTES, Duration.ZERO, clock, Sleeper.REAL)
+                .read(file, Patience.NONE);
     }
 }

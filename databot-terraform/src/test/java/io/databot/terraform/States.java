@@ -1,6 +1,6 @@
 package io.databot.terraform;
 
-import io.databot.state.StateSnapshot;
+import io.databot.state.State;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -56,11 +56,11 @@ final class States {
                 + "\",\"provider\":\"provider[\\\"registry.example/a/b\\\"]\",\"instances\":[" + instances + "]}";
     }
 
-    static StateSnapshot read(String json) {
+    static State read(String json) {
         return read(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    static StateSnapshot read(byte[] bytes) {
-        return StateReader.read(bytes, "test.tfstate", Instant.EPOCH);
+    static State read(byte[] bytes) {
+        return new StateParser().parse(bytes, "test.tfstate", Instant.EPOCH);
     }
 }
