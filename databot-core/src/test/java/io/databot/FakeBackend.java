@@ -9,6 +9,7 @@ import io.databot.compute.ComputeService;
 import io.databot.compute.RunJobs;
 import io.databot.compute.RunServices;
 import io.databot.compute.Workbenches;
+import io.databot.discovery.QuietSource;
 import io.databot.failure.AccessDeniedFailure;
 import io.databot.failure.FailureDetails;
 import io.databot.spi.Backend;
@@ -105,7 +106,7 @@ public final class FakeBackend implements Backend {
         @Override
         public StateSource get() {
             journal.constructed("state", settings);
-            return new StateSource() {
+            return new QuietSource() {
                 @Override
                 public State read() {
                     journal.entries.add("read state");

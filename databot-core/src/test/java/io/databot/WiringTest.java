@@ -11,6 +11,7 @@ import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.databot.FakeBackend.Journal;
+import io.databot.discovery.QuietSource;
 import io.databot.discovery.ResourceKind;
 import io.databot.discovery.TestState;
 import io.databot.failure.AccessDeniedFailure;
@@ -312,14 +313,11 @@ class WiringTest {
     @Test
     void anOverridingModuleReplacesAPortForDiscoveryToo() {
         SortedStorage other = new SortedStorage();
-        StateSource none = new StateSource() {
+        StateSource none = new QuietSource() {
             @Override
             public io.databot.state.State read() {
                 return TestState.state().bucket("b", "acme-dev-data").build();
             }
-
-            @Override
-            public void close() {}
         };
 
         try (Databot databot = Databot.open(

@@ -55,4 +55,7 @@ public interface State {
 
     /** The root module's outputs by name, in the order of the state. */
     Map<String, StateValue> outputs();
+
+    /** What appeared, changed and went from this state to a newer one, whether or not they are of one lineage. */
+    StateDiff diff(State newer);
 }

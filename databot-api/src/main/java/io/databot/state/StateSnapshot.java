@@ -70,6 +70,11 @@ public final class StateSnapshot implements State {
         this.byType = byType;
     }
 
+    /** A state with nothing in it. */
+    public static StateSnapshot empty(String origin, Instant readAt) {
+        return new StateSnapshot(new Header("", 0, origin, readAt, false), List.of(), Map.of());
+    }
+
     /** The same snapshot, marked as the last good one. */
     public StateSnapshot asStale() {
         Header stale = new Header(header.lineage, header.serial, header.origin, header.readAt, true);
@@ -171,6 +176,11 @@ public final class StateSnapshot implements State {
     @Override
     public Map<String, StateValue> outputs() {
         return outputs;
+    }
+
+    @Override
+    public StateDiff diff(State newer) {
+        return StateDiff.between(this, newer);
     }
 
     /** Where it is from and how much is in it; no values. */

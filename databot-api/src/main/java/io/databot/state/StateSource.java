@@ -1,5 +1,7 @@
 package io.databot.state;
 
+import java.util.function.Consumer;
+
 /**
  * Where the state of one environment is read from.
  *
@@ -20,7 +22,23 @@ public interface StateSource extends AutoCloseable {
      */
     State read();
 
-    /** Stops refreshing and frees what is held. Harmless when repeated. */
+    /**
+     * Has a listener called whenever another state has come to be: with what was known before and what is there now. As
+     * long as there are listeners the source looks by itself; how often is the adapter's setting. The state that is there
+     * now is the first to be compared with, and is not reported. Several changes between two looks are reported as one.
+     *
+     * <p>Calls come one after the other, on a thread of the source or on the one that made the change. What a listener
+     * throws is logged, and it is called again at the next change. While the state cannot be read nothing is reported.
+     *
+     * @return what ends it; closing the source ends all of them
+     * @throws io.databot.failure.ClosedFailure after close
+     */
+    StateWatch onChange(Consumer<StateChange> listener);
+
+    /** What this source has done so far; cheap. Can be asked after close. */
+    StateMetrics metrics();
+
+    /** Stops refreshing, ends all watches and frees what is held. Harmless when repeated. */
     @Override
     void close();
 }

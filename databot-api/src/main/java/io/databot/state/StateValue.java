@@ -94,6 +94,29 @@ public final class StateValue {
         };
     }
 
+    /**
+     * The same value without any mark, so that printing it shows everything: for who asks for a secret on purpose.
+     */
+    public StateValue revealed() {
+        return switch (kind) {
+            case LIST -> {
+                List<StateValue> elements = new ArrayList<>();
+                for (StateValue element : asList()) {
+                    elements.add(element.revealed());
+                }
+                yield new StateValue(kind, Collections.unmodifiableList(elements), false);
+            }
+            case MAP -> {
+                Map<String, StateValue> entries = new LinkedHashMap<>();
+                for (Map.Entry<String, StateValue> entry : asMap().entrySet()) {
+                    entries.put(entry.getKey(), entry.getValue().revealed());
+                }
+                yield new StateValue(kind, Collections.unmodifiableMap(entries), false);
+            }
+            default -> sensitive ? new StateValue(kind, value, false) : this;
+        };
+    }
+
     public Kind kind() {
         return kind;
     }
@@ -215,11 +238,19 @@ public final class StateValue {
         return Objects.hash(kind, value);
     }
 
+    /**
+     * As compact JSON, exact, with the entries in their order. What is sensitive is the text {@code (sensitive)}; call
+     * {@link #revealed} before to write it in the clear.
+     */
+    public String toJson() {
+        return JsonText.of(this);
+    }
+
     /** JSON for people: sensitive parts read {@code (sensitive)}, a long text is shortened. */
     @Override
     public String toString() {
         if (sensitive) {
-            return "(sensitive)";
+            return JsonText.HIDDEN;
         }
         return switch (kind) {
             case STRING -> HclQuote.quote(shortened(asString()));

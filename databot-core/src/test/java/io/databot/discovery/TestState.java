@@ -101,14 +101,11 @@ public final class TestState {
     }
 
     private static StateSource sourceOf(State state) {
-        return new StateSource() {
+        return new QuietSource() {
             @Override
             public State read() {
                 return state;
             }
-
-            @Override
-            public void close() {}
         };
     }
 

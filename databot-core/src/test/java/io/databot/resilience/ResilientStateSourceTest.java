@@ -4,6 +4,7 @@ import static io.databot.resilience.Failures.unavailable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.databot.discovery.QuietSource;
 import io.databot.failure.DatabotException;
 import io.databot.failure.DeadlineExceededFailure;
 import io.databot.failure.FailureDetails;
@@ -30,7 +31,7 @@ class ResilientStateSourceTest {
     private final Source source = new Source();
     private final StateSource resilient = bench.resilience.around(source);
 
-    private static final class Source implements StateSource {
+    private static final class Source extends QuietSource {
         private final Deque<DatabotException> failures = new ArrayDeque<>();
         private int reads;
         private boolean closed;

@@ -5,11 +5,19 @@ import io.databot.failure.FailureDetails;
 import io.databot.failure.UnsupportedFailure;
 import io.databot.spi.StateFormat;
 import io.databot.state.State;
+import io.databot.state.StateChange;
+import io.databot.state.StateListeners;
+import io.databot.state.StateMetrics;
 import io.databot.state.StateSource;
+import io.databot.state.StateWatch;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * A state that is held, not read: described by a test, taken from a file once, or given. It changes when it is replaced.
@@ -20,6 +28,8 @@ import java.util.ServiceLoader;
  */
 public final class InMemoryState implements StateSource {
 
+    private final StateListeners listeners = new StateListeners();
+    private final AtomicLong reads = new AtomicLong();
     private volatile State state;
     private volatile boolean closed;
 
@@ -68,23 +78,44 @@ public final class InMemoryState implements StateSource {
         return new InMemoryState(format.read(file, clock));
     }
 
-    /** From now on this state is read, as if somebody had applied a change. */
-    public void replace(State other) {
+    /** From now on this state is read, as if somebody had applied a change. Listeners are called before this returns. */
+    public synchronized void replace(State other) {
+        State before = state;
         state = Objects.requireNonNull(other, "state");
+        listeners.tell(new StateChange(Optional.of(before), other));
     }
 
     @Override
     public State read() {
+        requireOpen();
+        reads.incrementAndGet();
+        return state;
+    }
+
+    /** Listeners are called by {@link #replace}, on its thread. */
+    @Override
+    public StateWatch onChange(Consumer<StateChange> listener) {
+        requireOpen();
+        return listeners.add(listener);
+    }
+
+    /** Every read is a hit: nothing is loaded. */
+    @Override
+    public StateMetrics metrics() {
         State now = state;
+        return new StateMetrics(reads.get(), 0, 0, 0, Duration.ZERO, Optional.of(now.readAt()), now.stale());
+    }
+
+    private void requireOpen() {
         if (closed) {
             throw new ClosedFailure(FailureDetails.of(
-                    "read state", now.origin(), "the state source is closed", "Use it before it is closed."));
+                    "read state", state.origin(), "the state source is closed", "Use it before it is closed."));
         }
-        return now;
     }
 
     @Override
     public void close() {
         closed = true;
+        listeners.clear();
     }
 }

@@ -15,18 +15,24 @@ import io.databot.spi.Backend;
 import io.databot.spi.Setting;
 import io.databot.spi.Settings;
 import io.databot.state.State;
+import io.databot.state.StateChange;
+import io.databot.state.StateListeners;
+import io.databot.state.StateMetrics;
 import io.databot.state.StateSource;
+import io.databot.state.StateWatch;
 import io.databot.storage.AtGeneration;
 import io.databot.storage.Content;
 import io.databot.storage.ObjectRef;
 import io.databot.storage.StorageService;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class MemoryBackendTest {
@@ -150,6 +156,16 @@ class MemoryBackendTest {
         @Override
         public State read() {
             throw new NotFoundFailure(FailureDetails.of("read state", "", "nowhere", ""));
+        }
+
+        @Override
+        public StateWatch onChange(Consumer<StateChange> listener) {
+            return new StateListeners().add(listener);
+        }
+
+        @Override
+        public StateMetrics metrics() {
+            return new StateMetrics(0, 0, 0, 0, Duration.ZERO, Optional.empty(), false);
         }
 
         @Override

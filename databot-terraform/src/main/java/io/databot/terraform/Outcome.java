@@ -4,6 +4,7 @@ import io.databot.failure.DatabotException;
 import io.databot.failure.InterruptedFailure;
 import io.databot.state.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,9 @@ record Outcome(Optional<State> snapshot, Optional<DatabotException> failure, lon
     /** How long a failure is given out again before the next try. */
     static final Duration FAILURES_KEPT = Duration.ofSeconds(1);
 
+    /** Before the first read. */
+    static final Outcome NOTHING_YET = new Outcome(Optional.empty(), Optional.empty(), 0);
+
     static Outcome good(State snapshot) {
         return new Outcome(Optional.of(snapshot), Optional.empty(), 0);
     }
@@ -26,6 +30,13 @@ record Outcome(Optional<State> snapshot, Optional<DatabotException> failure, lon
     static Outcome failed(Optional<State> lastGood, DatabotException failure, long now) {
         long pause = failure instanceof InterruptedFailure ? 0 : FAILURES_KEPT.toNanos();
         return new Outcome(lastGood.map(Relabelled::stale), Optional.of(failure), now + pause);
+    }
+
+    /** Whether there is nothing to give out: what there is was read too long ago. */
+    boolean isTooOld(Instant now, Duration limit) {
+        return failure.isPresent()
+                && snapshot.isPresent()
+                && snapshot.get().readAt().plus(limit).isBefore(now);
     }
 
     boolean isDue(long now) {

@@ -1,6 +1,7 @@
 package io.databot.terraform;
 
 import io.databot.state.State;
+import io.databot.state.StateDiff;
 import io.databot.state.StateInstance;
 import io.databot.state.StateValue;
 import java.time.Instant;
@@ -25,6 +26,11 @@ record Relabelled(State content, Instant readAt, boolean stale) implements State
     /** The same state, seen again. */
     static State readAgain(State last, Instant now) {
         return new Relabelled(contentOf(last), now, false);
+    }
+
+    /** Whether both are of one reading: what was found unchanged is not read again. */
+    static boolean sameContent(State some, State other) {
+        return contentOf(some) == contentOf(other);
     }
 
     private static State contentOf(State state) {
@@ -69,6 +75,11 @@ record Relabelled(State content, Instant readAt, boolean stale) implements State
     @Override
     public Map<String, StateValue> outputs() {
         return content.outputs();
+    }
+
+    @Override
+    public StateDiff diff(State newer) {
+        return contentOf(this).diff(contentOf(newer));
     }
 
     @Override

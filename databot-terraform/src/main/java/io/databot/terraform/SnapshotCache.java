@@ -5,10 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.databot.failure.DatabotException;
 import io.databot.failure.DeadlineExceededFailure;
+import io.databot.failure.FailureDetails;
 import io.databot.failure.InterruptedFailure;
 import io.databot.failure.StateFailure.Problem;
 import io.databot.failure.ThrottledFailure;
 import io.databot.state.State;
+import io.databot.state.StateMetrics;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,12 +30,19 @@ final class SnapshotCache {
 
     private final SnapshotLoader loader;
     private final Clock clock;
+    private final Duration maxStale;
+    private final Counters counters = new Counters();
     private final LoadingCache<String, Outcome> cache;
     private final ReentrantLock loading = new ReentrantLock();
 
-    SnapshotCache(SnapshotLoader loader, Duration ttl, Clock clock) {
+    /**
+     * @param ttl how long a state is given out before it is read anew
+     * @param maxStale how old the last good state may become while it cannot be read
+     */
+    SnapshotCache(SnapshotLoader loader, Duration ttl, Duration maxStale, Clock clock) {
         this.loader = loader;
         this.clock = clock;
+        this.maxStale = maxStale;
         this.cache = Caffeine.newBuilder()
                 .ticker(this::now)
                 .executor(Runnable::run)
@@ -43,11 +52,51 @@ final class SnapshotCache {
     }
 
     State read() {
-        Outcome outcome = cache.get(KEY);
-        if (outcome.isDue(now())) {
-            outcome = retried(outcome);
+        counters.read();
+        Outcome known = cache.get(KEY);
+        Outcome outcome = known.isDue(now()) ? retried(known) : known;
+        if (outcome.wasInterrupted() && !Thread.currentThread().isInterrupted()) {
+            return read();
         }
-        return outcome.wasInterrupted() && !Thread.currentThread().isInterrupted() ? read() : outcome.state();
+        if (outcome.isTooOld(clock.instant(), maxStale)) {
+            throw tooOld(outcome);
+        }
+        return outcome.state();
+    }
+
+    /** Looks for a newer state now, however young the last one is. Gives what is given out then; empty if that is nothing. */
+    Optional<State> look() {
+        loading.lock();
+        try {
+            Outcome next = loadedAgain(known());
+            cache.put(KEY, next);
+            return next.snapshot();
+        } catch (DatabotException e) {
+            return Optional.empty();
+        } finally {
+            loading.unlock();
+        }
+    }
+
+    StateMetrics metrics() {
+        return counters.metrics(known().snapshot());
+    }
+
+    /** What there is, without having it read anew. */
+    private Outcome known() {
+        Outcome last = cache.policy().getIfPresentQuietly(KEY);
+        return last == null ? Outcome.NOTHING_YET : last;
+    }
+
+    private DatabotException tooOld(Outcome outcome) {
+        DatabotException failure = outcome.failure().orElseThrow();
+        FailureDetails details = failure.details();
+        return failure.with(FailureDetails.of(
+                details.operation(),
+                details.resource(),
+                details.reason() + "; the last good state is older than state.max-stale (" + maxStale.toSeconds()
+                        + " s), so that it is not given out any more",
+                details.remedy()));
     }
 
     void clear() {
@@ -71,6 +120,7 @@ final class SnapshotCache {
             if (!last.isDue(now())) {
                 return last;
             }
+            counters.miss();
             Outcome next = loadedAgain(last);
             cache.put(KEY, next);
             return next;
@@ -87,8 +137,9 @@ final class SnapshotCache {
          */
         @Override
         public Outcome load(String key) {
+            counters.miss();
             try {
-                return Outcome.good(loader.load(Patience.WHILE_LOCKED));
+                return Outcome.good(counted(Patience.WHILE_LOCKED, Optional.empty()));
             } catch (DatabotException e) {
                 if (e instanceof InterruptedFailure || mayPass(e)) {
                     throw e;
@@ -103,6 +154,7 @@ final class SnapshotCache {
             if (last.snapshot().isEmpty() || !loading.tryLock()) {
                 return last;
             }
+            counters.miss();
             try {
                 return loadedAgain(last);
             } finally {
@@ -111,10 +163,23 @@ final class SnapshotCache {
         }
     }
 
+    private State counted(Patience patience, Optional<State> last) {
+        long start = System.nanoTime();
+        Counters.Attempt attempt = Counters.Attempt.FAILED;
+        try {
+            State next = loader.load(patience);
+            boolean same = last.isPresent() && Relabelled.sameContent(last.get(), next);
+            attempt = same ? Counters.Attempt.UNCHANGED : Counters.Attempt.LOADED;
+            return next;
+        } finally {
+            counters.attempt(attempt, System.nanoTime() - start);
+        }
+    }
+
     private Outcome loadedAgain(Outcome last) {
         Optional<State> lastGood = last.snapshot();
         try {
-            State next = loader.load(lastGood.isPresent() ? Patience.BRIEF : Patience.WHILE_LOCKED);
+            State next = counted(lastGood.isPresent() ? Patience.BRIEF : Patience.WHILE_LOCKED, lastGood);
             lastGood.ifPresent(good -> requireNotOlder(good, next));
             if (lastGood.isPresent() && last.failure().isPresent()) {
                 LOG.log(Level.INFO, "The state can be read again: {0}", next);
@@ -127,8 +192,9 @@ final class SnapshotCache {
             if (lastGood.isPresent() && last.failure().isEmpty()) {
                 LOG.log(
                         Level.WARNING,
-                        "Giving out the last good state, {0}, because: {1}",
+                        "Giving out the last good state, {0}, read at {1}, because: {2}",
                         lastGood.get(),
+                        lastGood.get().readAt(),
                         e.getMessage());
             }
             return Outcome.failed(lastGood, e, now());

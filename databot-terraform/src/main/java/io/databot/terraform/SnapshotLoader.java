@@ -6,6 +6,7 @@ import io.databot.failure.FailureDetails;
 import io.databot.failure.NotFoundFailure;
 import io.databot.state.State;
 import io.databot.terraform.StateLocator.Located;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,17 @@ final class SnapshotLoader {
             } catch (NotFoundFailure e) {
                 located = located.otherwise().orElseThrow(() -> e);
             }
+        }
+    }
+
+    /** The file that would be read now; empty if it is none, or cannot be told. */
+    Optional<Path> file() {
+        try {
+            return locator.locate().place() instanceof Place.LocalFile local
+                    ? Optional.of(local.path())
+                    : Optional.empty();
+        } catch (DatabotException e) {
+            return Optional.empty();
         }
     }
 

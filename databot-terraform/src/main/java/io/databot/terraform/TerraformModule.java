@@ -37,6 +37,8 @@ final class TerraformModule extends AbstractModule {
         public StateSource get() {
             TerraformState.Builder builder = TerraformState.builder(settings.environment())
                     .ttl(settings.get(TerraformSettings.TTL))
+                    .maxStale(settings.get(TerraformSettings.MAX_STALE))
+                    .watchEvery(settings.get(TerraformSettings.WATCH_EVERY))
                     .retryFor(settings.get(TerraformSettings.RETRY_FOR))
                     .maxBytes((long) settings.get(TerraformSettings.MAX_SIZE) << 20)
                     .clock(clock)

@@ -14,12 +14,18 @@ final class TerraformSettings {
             "state.directory", "Where the search for an environment's state begins; the working directory if not set.");
     static final Setting<Duration> TTL =
             Setting.duration("state.ttl", "60s", "How long a state is kept before it is read anew.");
+    static final Setting<Duration> MAX_STALE = Setting.duration(
+            "state.max-stale", "24h", "How old the last good state may become while it cannot be read anew.");
+    static final Setting<Duration> WATCH_EVERY = Setting.duration(
+            "state.watch-every",
+            "10s",
+            "How often a source with listeners looks for changes; local files are mostly seen to change at once.");
     static final Setting<Integer> MAX_SIZE =
             Setting.integer("state.max-size", 256, 1, 2_047, "The largest state file that is read, in MiB.");
     static final Setting<Duration> RETRY_FOR = Setting.duration(
             "state.retry-for", "2s", "How long a state file is read again that Terraform is just writing.");
 
-    static final List<Setting<?>> ALL = List.of(LOCATION, DIRECTORY, TTL, MAX_SIZE, RETRY_FOR);
+    static final List<Setting<?>> ALL = List.of(LOCATION, DIRECTORY, TTL, MAX_STALE, WATCH_EVERY, MAX_SIZE, RETRY_FOR);
 
     private TerraformSettings() {}
 }

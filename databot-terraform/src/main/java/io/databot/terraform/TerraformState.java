@@ -3,13 +3,17 @@ package io.databot.terraform;
 import io.databot.failure.ClosedFailure;
 import io.databot.failure.FailureDetails;
 import io.databot.state.State;
+import io.databot.state.StateChange;
+import io.databot.state.StateMetrics;
 import io.databot.state.StateSource;
+import io.databot.state.StateWatch;
 import io.databot.storage.StorageService;
 import io.databot.terraform.LazyStorage.Owner;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -33,11 +37,13 @@ import java.util.function.Supplier;
 public final class TerraformState implements StateSource {
 
     private final SnapshotCache cache;
+    private final StateWatcher watcher;
     private final LazyStorage storage;
     private volatile boolean closed;
 
-    private TerraformState(SnapshotCache cache, LazyStorage storage) {
+    private TerraformState(SnapshotCache cache, StateWatcher watcher, LazyStorage storage) {
         this.cache = cache;
+        this.watcher = watcher;
         this.storage = storage;
     }
 
@@ -69,16 +75,39 @@ public final class TerraformState implements StateSource {
      */
     @Override
     public State read() {
+        requireOpen();
+        return cache.read();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>It looks each time that {@link Builder#watchEvery} has passed, remote states with a request that brings the content
+     * only if it has changed, and at a local file as soon as the file system tells that its directory has changed. Calls
+     * come on a daemon thread, which there is only while somebody listens.
+     */
+    @Override
+    public StateWatch onChange(Consumer<StateChange> listener) {
+        requireOpen();
+        return watcher.add(listener);
+    }
+
+    @Override
+    public StateMetrics metrics() {
+        return cache.metrics();
+    }
+
+    private void requireOpen() {
         if (closed) {
             throw new ClosedFailure(FailureDetails.of(
                     Refusals.OPERATION, "", "the source is closed", "Keep it open for as long as it is read."));
         }
-        return cache.read();
     }
 
     @Override
     public void close() {
         closed = true;
+        watcher.close();
         cache.clear();
         storage.close();
     }
@@ -90,6 +119,8 @@ public final class TerraformState implements StateSource {
         private Optional<String> location = Optional.empty();
         private Path directory = Path.of("");
         private Duration ttl = Duration.ofSeconds(60);
+        private Duration maxStale = Duration.ofHours(24);
+        private Duration watchEvery = Duration.ofSeconds(10);
         private Duration retryFor = Duration.ofSeconds(2);
         private long maxBytes = 256L << 20;
         private Clock clock = Clock.systemUTC();
@@ -142,6 +173,18 @@ public final class TerraformState implements StateSource {
             return this;
         }
 
+        /** How old the last good state may become while it cannot be read anew; then it is a failure. By default 24 hours. */
+        public Builder maxStale(Duration time) {
+            maxStale = time;
+            return this;
+        }
+
+        /** How often a source with listeners looks for changes; by default every 10 seconds. */
+        public Builder watchEvery(Duration time) {
+            watchEvery = time;
+            return this;
+        }
+
         /** How long an empty or torn file is read again; by default 2 seconds. */
         public Builder retryFor(Duration time) {
             retryFor = time;
@@ -177,7 +220,8 @@ public final class TerraformState implements StateSource {
                     locator(),
                     new PatientReader(parser, maxBytes, retryFor, clock, sleeper),
                     new GcsReader(storage, parser, maxBytes, clock));
-            return new TerraformState(new SnapshotCache(loader, ttl, clock), storage);
+            SnapshotCache cache = new SnapshotCache(loader, ttl, maxStale, clock);
+            return new TerraformState(cache, new StateWatcher(cache::look, loader::file, watchEvery), storage);
         }
 
         private StateLocator locator() {

@@ -53,8 +53,8 @@ class TerraformBackendTest {
     void settingsHaveDistinctKeysAndDefaultsThatFit() {
         assertThat(new TerraformBackend().settings())
                 .extracting(Setting::key)
-                .containsExactlyInAnyOrder(
-                        "state.location", "state.directory", "state.ttl", "state.max-size", "state.retry-for");
+                .doesNotHaveDuplicates()
+                .contains("state.location", "state.directory", "state.ttl", "state.max-size", "state.retry-for");
         for (Setting<?> setting : new TerraformBackend().settings()) {
             assertThat(setting.standard().map(setting.parser()).isPresent())
                     .isEqualTo(setting.standard().isPresent());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.databot.state.Address;
 import io.databot.state.State;
+import io.databot.state.StateDiff;
 import io.databot.state.StateInstance;
 import io.databot.state.StateValue;
 import java.util.List;
@@ -43,6 +44,43 @@ abstract class StateInventoryContract extends StateContractGroup {
         assertThat(instances)
                 .allSatisfy(instance -> assertThat(instance.deposedKey()).isEmpty());
         assertThat(instances.get(0).attributes()).isEqualTo(StateValue.of(named("two")));
+    }
+
+    @Test
+    @DisplayName(
+            "a diff tells what appeared, what changed in which attributes, and what is gone; deposed ones do not count")
+    void diffTellsWhatAppearedChangedAndWent() {
+        State older = read(mixed().withOutput("kept", StateValue.of(1)).withOutput("gone", StateValue.of(true)));
+        State newer = read(StateDescription.empty()
+                .withSerial(2)
+                .with("a_thing.new", named("new"))
+                .with("a_thing.two", Map.of("name", StateValue.of("2"), "size", StateValue.of(3)))
+                .with(new StateDescription.Instance(
+                        Address.parse("b_thing.other"), StateValue.of(named("other")), true, Optional.empty()))
+                .with("a_thing.one[\"k\"]", named("k"))
+                .withOutput("kept", StateValue.of(1))
+                .withOutput("new", StateValue.of("x")));
+        StateDiff diff = older.diff(newer);
+        assertThat(addresses(diff.appeared())).containsExactly("a_thing.new");
+        assertThat(addresses(diff.gone())).containsExactly("data.a_thing.read", "module.m[\"x\"].a_thing.one[0]");
+        assertThat(diff.changed().stream().map(Object::toString))
+                .containsExactly("a_thing.two [name, size]", "b_thing.other []");
+        assertThat(diff.outputs().stream().map(Object::toString)).containsExactly("output.new", "output.gone");
+        assertThat(diff.isEmpty()).isFalse();
+        assertThat(newer.diff(newer).isEmpty()).isTrue();
+        assertThat(newer.diff(read(mixed())).gone()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("a diff prints names and never a value")
+    void diffNeverPrintsValue() {
+        StateValue secret = StateValue.of(SECRET);
+        State older = read(oneBucket().with("a_thing.one", Map.of("password", secret.asSensitive())));
+        State newer = read(oneBucket()
+                .with("a_thing.one", Map.of("password", StateValue.of("another").asSensitive(), "plain", secret)));
+        assertThat(older.diff(newer).toString())
+                .contains("a_thing.one", "password", "plain")
+                .doesNotContain(SECRET, "another");
     }
 
     @Test

@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.databot.failure.ClosedFailure;
 import io.databot.failure.NotFoundFailure;
 import io.databot.state.State;
+import io.databot.state.StateChange;
+import io.databot.state.StateMetrics;
 import io.databot.state.StateSource;
 import io.databot.state.StateValue;
+import io.databot.state.StateWatch;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +118,95 @@ abstract class StateSourceContract extends StateContractGroup {
         assertThat(failure.details().remedy()).isNotBlank();
         harness.publish(oneBucket());
         assertThat(source().read().outputs()).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("a listener hears of another state, with what it was before")
+    void listenerHearsOfAnotherState() {
+        harness.publish(oneBucket());
+        StateSource source = source();
+        BlockingQueue<StateChange> heard = new LinkedBlockingQueue<>();
+        StateWatch watch = source.onChange(heard::add);
+        assertThat(heard).isEmpty();
+        harness.publish(changed());
+        refresh(source);
+        source.read();
+        StateChange change = Together.take(heard);
+        assertThat(change.before().map(State::serial)).contains(1L);
+        assertThat(change.after().serial()).isEqualTo(2);
+        assertThat(change.diff().changed())
+                .singleElement()
+                .satisfies(one -> assertThat(one.attributes()).containsExactly("name"));
+        watch.close();
+    }
+
+    @Test
+    @DisplayName("a listener that has ended its watch hears nothing more, and ending it again is harmless")
+    void listenerThatHasEndedHearsNothing() {
+        harness.publish(oneBucket());
+        StateSource source = source();
+        BlockingQueue<StateChange> ended = new LinkedBlockingQueue<>();
+        BlockingQueue<StateChange> other = new LinkedBlockingQueue<>();
+        StateWatch watch = source.onChange(ended::add);
+        StateWatch staying = source.onChange(other::add);
+        watch.close();
+        assertThatCode(watch::close).doesNotThrowAnyException();
+        harness.publish(changed());
+        refresh(source);
+        source.read();
+        Together.take(other);
+        assertThat(ended).isEmpty();
+        staying.close();
+    }
+
+    @Test
+    @DisplayName("a listener that fails does not keep the others from hearing, nor itself from hearing the next change")
+    void listenerThatFailsHindersNobody() {
+        harness.publish(oneBucket());
+        StateSource source = source();
+        BlockingQueue<StateChange> failing = new LinkedBlockingQueue<>();
+        BlockingQueue<StateChange> other = new LinkedBlockingQueue<>();
+        source.onChange(change -> {
+            failing.add(change);
+            throw new IllegalStateException("a listener's own fault");
+        });
+        source.onChange(other::add);
+        harness.publish(changed());
+        refresh(source);
+        source.read();
+        Together.take(failing);
+        assertThat(Together.take(other).after().serial()).isEqualTo(2);
+        harness.publish(changed().withSerial(3).withOutput("bucket", StateValue.of("acme-dev-data-3")));
+        refresh(source);
+        source.read();
+        assertThat(Together.take(failing).after().serial()).isEqualTo(3);
+        assertThat(Together.take(other).after().serial()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("the metrics count reads that were answered, and say how old the answer is")
+    void metricsCount() {
+        harness.publish(oneBucket());
+        StateSource source = source();
+        State state = source.read();
+        source.read();
+        StateMetrics metrics = source.metrics();
+        assertThat(metrics.hits() + metrics.loads()).isGreaterThanOrEqualTo(2);
+        assertThat(metrics.failures()).isZero();
+        assertThat(metrics.stale()).isFalse();
+        assertThat(metrics.readAt()).contains(state.readAt());
+        assertThat(metrics.age(state.readAt().plusSeconds(5))).contains(Duration.ofSeconds(5));
+        source.close();
+        assertThat(source.metrics().loads()).isEqualTo(metrics.loads());
+    }
+
+    @Test
+    @DisplayName("nobody can begin to listen to a closed source")
+    void nobodyListensToClosedSource() {
+        harness.publish(oneBucket());
+        StateSource source = source();
+        source.close();
+        Failures.expect(ClosedFailure.class, () -> source.onChange(change -> {}));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.databot.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +41,20 @@ final class Together {
             return results(started);
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    /** What another thread puts there, waited for. */
+    static <T> T take(BlockingQueue<T> queue) {
+        try {
+            T taken = queue.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+            if (taken == null) {
+                throw new AssertionError("nothing came in " + LIMIT_SECONDS + " seconds");
+            }
+            return taken;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
         }
     }
 

@@ -6,14 +6,20 @@ import io.databot.failure.ClosedFailure;
 import io.databot.failure.FailureDetails;
 import io.databot.failure.NotFoundFailure;
 import io.databot.state.State;
+import io.databot.state.StateChange;
+import io.databot.state.StateListeners;
+import io.databot.state.StateMetrics;
 import io.databot.state.StateSnapshot;
 import io.databot.state.StateSource;
 import io.databot.state.StateValue;
+import io.databot.state.StateWatch;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +61,9 @@ class StateContractTest {
 
         private final Harness harness;
         private Optional<StateSnapshot> last;
+        private final StateListeners listeners = new StateListeners();
+        private long hits;
+        private long loads;
         private boolean closed;
 
         Source(Harness harness) {
@@ -63,21 +72,54 @@ class StateContractTest {
         }
 
         synchronized void lookAgain() {
+            Optional<StateSnapshot> before = last;
             last = harness.snapshot().or(() -> last.map(StateSnapshot::asStale));
+            loads++;
+            before.ifPresent(old -> last.ifPresent(now -> tell(old, now)));
+        }
+
+        private void tell(StateSnapshot before, StateSnapshot now) {
+            if (!now.stale() && !before.diff(now).isEmpty()) {
+                listeners.tell(new StateChange(Optional.of(before), now));
+            }
+        }
+
+        @Override
+        public synchronized StateWatch onChange(Consumer<StateChange> listener) {
+            requireOpen();
+            return listeners.add(listener);
+        }
+
+        @Override
+        public synchronized StateMetrics metrics() {
+            return new StateMetrics(
+                    hits,
+                    loads,
+                    0,
+                    0,
+                    Duration.ZERO,
+                    last.map(StateSnapshot::readAt),
+                    last.isPresent() && last.get().stale());
         }
 
         @Override
         public synchronized State read() {
+            requireOpen();
+            hits++;
+            return last.orElseThrow(() ->
+                    new NotFoundFailure(FailureDetails.of("read state", "test", "there is none", "Publish one.")));
+        }
+
+        private void requireOpen() {
             if (closed) {
                 throw new ClosedFailure(FailureDetails.of("read state", "test", "the source is closed", "Open it."));
             }
-            return last.orElseThrow(() ->
-                    new NotFoundFailure(FailureDetails.of("read state", "test", "there is none", "Publish one.")));
         }
 
         @Override
         public synchronized void close() {
             closed = true;
+            listeners.clear();
         }
     }
 
