@@ -32,7 +32,7 @@ final class Contradiction {
     }
 
     private static Optional<String> in(StateInstance instance, String environment) {
-        StateValue attributes = instance instanceof LazyInstance lazy ? lazy.parse() : instance.attributes();
+        StateValue attributes = instance.attributes();
         for (String map : LABEL_MAPS) {
             for (String label : LABELS) {
                 boolean other = attributes

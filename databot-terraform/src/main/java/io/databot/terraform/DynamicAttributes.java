@@ -1,6 +1,5 @@
 package io.databot.terraform;
 
-import io.databot.state.Address;
 import io.databot.state.StateValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,8 +20,12 @@ final class DynamicAttributes {
 
     private DynamicAttributes() {}
 
-    static StateValue unwrap(Address address, StateValue attributes) {
-        Set<String> dynamic = BY_TYPE.getOrDefault(address.type(), Set.of());
+    /** The names of those that a type has. */
+    static Set<String> of(String type) {
+        return BY_TYPE.getOrDefault(type, Set.of());
+    }
+
+    static StateValue unwrap(Set<String> dynamic, StateValue attributes) {
         if (dynamic.isEmpty() || attributes.kind() != StateValue.Kind.MAP) {
             return attributes;
         }
@@ -31,7 +34,7 @@ final class DynamicAttributes {
         return StateValue.of(entries);
     }
 
-    private static StateValue unwrap(StateValue value) {
+    static StateValue unwrap(StateValue value) {
         return value.kind() == StateValue.Kind.MAP && value.asMap().keySet().equals(WRAPPER)
                 ? value.asMap().getOrDefault("value", value)
                 : value;

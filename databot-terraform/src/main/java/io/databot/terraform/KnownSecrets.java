@@ -33,8 +33,12 @@ final class KnownSecrets {
     }
 
     private static List<List<Object>> paths(Address address) {
-        String type = address.mode() == ResourceMode.DATA ? "data." + address.type() : address.type();
-        return PATHS.getOrDefault(type, List.of());
+        return paths(address.mode(), address.type());
+    }
+
+    /** Names ({@link String}) and {@link Marks#ANY}. */
+    static List<List<Object>> paths(ResourceMode mode, String type) {
+        return PATHS.getOrDefault(mode == ResourceMode.DATA ? "data." + type : type, List.of());
     }
 
     private static Map<String, List<List<Object>>> load() {

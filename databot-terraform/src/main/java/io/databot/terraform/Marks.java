@@ -90,7 +90,11 @@ final class Marks {
         };
     }
 
-    private StateValue applyTo(StateValue part, Object step) {
+    /** Likewise, for a part that a step leads to. */
+    StateValue applyTo(StateValue part, Object step) {
+        if (whole) {
+            return part.asSensitive();
+        }
         Marks exact = steps.get(step);
         Marks any = steps.get(ANY);
         StateValue marked = exact == null ? part : exact.applyTo(part);

@@ -13,6 +13,7 @@ final class StateParser {
      * @throws io.databot.failure.StateFailure if they are not a state that can be read
      */
     State parse(byte[] bytes, String origin, Instant readAt) {
-        return StateReader.read(bytes, origin, readAt);
+        StateText text = StateText.of(bytes, new Refusals(origin));
+        return StateScan.read(text, readAt).orElseThrow(() -> new IllegalStateException("other formats"));
     }
 }

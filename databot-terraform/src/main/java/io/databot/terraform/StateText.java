@@ -27,9 +27,9 @@ final class StateText {
     }
 
     /**
-     * Takes the bytes over.
+     * Takes the bytes over. Whether they are UTF-8 is for the scan to find out.
      *
-     * @throws StateFailure if they are none, or no UTF-8
+     * @throws StateFailure if they are none, or of a kind that is no text
      */
     static StateText of(byte[] bytes, Refusals refusals) {
         if (isBlank(bytes)) {
@@ -42,12 +42,6 @@ final class StateText {
         ForeignContent.binary(bytes).ifPresent(foreign -> {
             throw refusals.refuse(Problem.NOT_JSON, "it is " + foreign.what() + ", not a state", foreign.remedy());
         });
-        int invalid = Utf8.firstInvalid(bytes);
-        if (invalid >= 0) {
-            throw Utf8.endsInsideCharacter(bytes, invalid)
-                    ? refusals.truncated("the file ends inside a character, at byte " + invalid)
-                    : refusals.refuse(Problem.NOT_JSON, "it is not UTF-8 at byte " + invalid, Refusals.PULL + ".");
-        }
         return new StateText(bytes, hasByteOrderMark(bytes) ? BYTE_ORDER_MARK.length : 0, refusals);
     }
 
@@ -70,6 +64,10 @@ final class StateText {
                 && bytes[0] == BYTE_ORDER_MARK[0]
                 && bytes[1] == BYTE_ORDER_MARK[1]
                 && bytes[2] == BYTE_ORDER_MARK[2];
+    }
+
+    byte[] bytes() {
+        return bytes;
     }
 
     Refusals refusals() {
@@ -110,6 +108,47 @@ final class StateText {
     StateFailure malformed(JsonParser json, Part within, String reason) {
         return refusals.malformed(
                 reason + place(within.from + json.currentLocation().getByteOffset()));
+    }
+
+    /** What is wrong where the scan stopped. */
+    StateFailure failure(ScanFailure e) {
+        int at = e.at();
+        return switch (e.fault()) {
+            case MALFORMED -> refusals.malformed(e.reason() + place(at));
+            case TOO_DEEP, TOO_MANY_DIGITS -> beyondLimits(at);
+            case DUPLICATE -> refusals.malformed("a name stands twice in one object" + place(at));
+            case MORE ->
+                refusals.refuse(Problem.NOT_JSON, "something follows the end of the JSON", Refusals.PULL + ".");
+            case CUT_OFF -> cutOff();
+            case NOT_UTF8, NOT_JSON -> notJson(at);
+        };
+    }
+
+    private StateFailure cutOff() {
+        int invalid = Utf8.firstInvalid(bytes);
+        return invalid >= 0 && !Utf8.endsInsideCharacter(bytes, invalid)
+                ? notUtf8(invalid)
+                : refusals.truncated("the file ends in the middle, after " + bytes.length + " bytes");
+    }
+
+    private StateFailure notUtf8(int at) {
+        return refusals.refuse(Problem.NOT_JSON, "it is not UTF-8 at byte " + at, Refusals.PULL + ".");
+    }
+
+    private StateFailure notJson(int at) {
+        int invalid = Utf8.firstInvalid(bytes);
+        if (invalid >= 0) {
+            return notUtf8(invalid);
+        }
+        return ForeignContent.text(bytes)
+                .map(foreign -> refusals.refuse(
+                        Problem.NOT_JSON, "it is " + foreign.what() + ", not a state", foreign.remedy()))
+                .orElseGet(() -> refusals.refuse(Problem.NOT_JSON, "it is not JSON" + place(at), Refusals.PULL + "."));
+    }
+
+    private StateFailure beyondLimits(long at) {
+        return refusals.malformed("it is nested deeper than " + Json.MAX_DEPTH
+                + " levels, or holds a number of more than " + Json.MAX_DIGITS + " digits" + place(at));
     }
 
     /** What is wrong where the parser stopped. The parser's own exception quotes the text, so it is not the cause. */

@@ -52,7 +52,7 @@ final class Utf8 {
     }
 
     /** The length of the sequence that stands here; 0 if it is not one. */
-    private static int sequence(byte[] bytes, int at) {
+    static int sequence(byte[] bytes, int at) {
         int lead = bytes[at] & 0xff;
         int length = lead < 0xc2 || lead > 0xf4 ? 0 : lengthAfter(lead);
         if (length == 0 || at + length > bytes.length || !fits(lead, bytes[at + 1] & 0xff)) {

@@ -7,55 +7,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The secret texts of one state, so that copies of them are known as secrets too: Terraform loses the mark on the way
- * through some resources, such as {@code terraform_data}.
- *
- * <p>Looked for when the first attributes are asked for. Thread-safe once the state is read.
- */
-final class Secrets {
+/** Texts that are known as secrets, and the marking of their copies. Not thread-safe while texts are added. */
+final class SecretTexts {
 
     /** Shorter texts turn up elsewhere by chance. */
     private static final int MIN_LENGTH = 8;
 
-    private final List<LazyInstance> bearers = new ArrayList<>();
-    private volatile @Nullable Set<String> texts;
+    private final Set<String> texts = new HashSet<>();
 
-    /** Adds an instance that holds secrets. */
-    void add(LazyInstance bearer) {
-        bearers.add(bearer);
-    }
-
-    /** The value with every copy of a secret marked. */
-    StateValue mark(StateValue value) {
-        Set<String> known = texts;
-        if (known == null) {
-            known = new HashSet<>();
-            for (LazyInstance bearer : bearers) {
-                collect(bearer.marked(), known);
-            }
-            texts = known;
-        }
-        return known.isEmpty() ? value : mark(value, known);
-    }
-
-    private static void collect(StateValue value, Set<String> found) {
+    // Loops, not streams: a value may be nested a thousand deep.
+    /** Adds every text in the value that is marked as sensitive. */
+    void addFrom(StateValue value) {
         switch (value.kind()) {
             case STRING -> {
                 if (value.sensitive() && value.asString().length() >= MIN_LENGTH) {
-                    found.add(value.asString());
+                    texts.add(value.asString());
                 }
             }
             case LIST -> {
                 for (StateValue element : value.asList()) {
-                    collect(element, found);
+                    addFrom(element);
                 }
             }
             case MAP -> {
                 for (StateValue entry : value.asMap().values()) {
-                    collect(entry, found);
+                    addFrom(entry);
                 }
             }
             default -> {
@@ -64,23 +41,28 @@ final class Secrets {
         }
     }
 
-    private static StateValue mark(StateValue value, Set<String> known) {
+    /** The value with every copy of a secret marked. */
+    StateValue mark(StateValue value) {
+        return texts.isEmpty() ? value : marked(value);
+    }
+
+    private StateValue marked(StateValue value) {
         if (value.sensitive()) {
             return value;
         }
         return switch (value.kind()) {
-            case STRING -> known.contains(value.asString()) ? value.asSensitive() : value;
+            case STRING -> texts.contains(value.asString()) ? value.asSensitive() : value;
             case LIST -> {
                 List<StateValue> elements = new ArrayList<>();
                 for (StateValue element : value.asList()) {
-                    elements.add(mark(element, known));
+                    elements.add(marked(element));
                 }
                 yield StateValue.of(elements);
             }
             case MAP -> {
                 Map<String, StateValue> entries = new LinkedHashMap<>();
                 for (Map.Entry<String, StateValue> entry : value.asMap().entrySet()) {
-                    entries.put(entry.getKey(), mark(entry.getValue(), known));
+                    entries.put(entry.getKey(), marked(entry.getValue()));
                 }
                 yield StateValue.of(entries);
             }

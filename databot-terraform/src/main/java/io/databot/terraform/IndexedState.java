@@ -1,0 +1,260 @@
+package io.databot.terraform;
+
+import io.databot.failure.FailureDetails;
+import io.databot.failure.NotFoundFailure;
+import io.databot.state.Address;
+import io.databot.state.InstanceKey;
+import io.databot.state.NearestNames;
+import io.databot.state.ResourceMode;
+import io.databot.state.State;
+import io.databot.state.StateDiff;
+import io.databot.state.StateInstance;
+import io.databot.state.StateQuery;
+import io.databot.state.StateValue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A state of version 4 as an index over its text. Attributes become values when they are asked for, one alone where that is
+ * enough; what was asked for last is remembered.
+ */
+final class IndexedState implements State {
+
+    private final Header header;
+    private final StateIndex index;
+    private final Columns columns;
+    private final OutputIndex outputIndex;
+    private final Attributes attributes;
+    private final Memo memo;
+    private volatile @Nullable Map<String, StateValue> outputs;
+    private volatile @Nullable SecretTexts secrets;
+
+    /** What the state says of itself, and where it was read. */
+    record Header(String lineage, long serial, String origin, Instant readAt) {}
+
+    IndexedState(Header header, StateIndex index, OutputIndex outputIndex) {
+        this.header = header;
+        this.index = index;
+        this.columns = index.columns();
+        this.outputIndex = outputIndex;
+        this.attributes = new Attributes(columns);
+        this.memo = new Memo(columns.size());
+    }
+
+    @Override
+    public String lineage() {
+        return header.lineage;
+    }
+
+    @Override
+    public long serial() {
+        return header.serial;
+    }
+
+    @Override
+    public String origin() {
+        return header.origin;
+    }
+
+    @Override
+    public Instant readAt() {
+        return header.readAt;
+    }
+
+    @Override
+    public boolean stale() {
+        return false;
+    }
+
+    /** Whether this was read from just these bytes. */
+    boolean isOf(byte[] bytes) {
+        return Arrays.equals(columns.bytes(), bytes);
+    }
+
+    Columns columns() {
+        return columns;
+    }
+
+    @Override
+    public Optional<StateValue> find(String addressAndPath) {
+        Optional<StateValue> known = memo.find(addressAndPath);
+        if (known != null) {
+            return known;
+        }
+        Optional<StateValue> found = found(StateQuery.parse(addressAndPath));
+        if (found.isEmpty() || isSmall(found.get())) {
+            memo.remember(addressAndPath, found);
+        }
+        return found;
+    }
+
+    /** What is large is not remembered, so that asking for it does not hold it for as long as the state. */
+    private static boolean isSmall(StateValue value) {
+        return switch (value.kind()) {
+            case NULL, BOOL -> true;
+            case NUMBER -> value.asBigDecimal().precision() <= 1_000;
+            case STRING -> value.asString().length() <= 4_096;
+            case LIST -> value.asList().size() <= 64;
+            case MAP -> value.asMap().size() <= 64;
+        };
+    }
+
+    private Optional<StateValue> found(StateQuery query) {
+        if (query.address().isEmpty()) {
+            return query.output().map(outputs()::get).flatMap(query::walk);
+        }
+        Address address = query.address().get();
+        OptionalInt instance = index.instance(address);
+        if (instance.isPresent()) {
+            return in(instance.getAsInt(), query);
+        }
+        List<Integer> all = address.key().equals(InstanceKey.NONE) ? index.instances(address) : List.of();
+        return all.isEmpty() ? Optional.empty() : query.walk(together(all));
+    }
+
+    private Optional<StateValue> in(int instance, StateQuery query) {
+        if (!query.path().isEmpty() && query.path().get(0) instanceof StateQuery.Field field) {
+            Optional<StateValue> alone = attributes.alone(instance, field.name());
+            if (alone.isPresent()) {
+                StateValue value = secrets().mark(alone.get());
+                return new StateQuery(
+                                Optional.empty(),
+                                query.address(),
+                                query.path().subList(1, query.path().size()))
+                        .walk(value);
+            }
+        }
+        return query.walk(attributes(instance));
+    }
+
+    /** All instances of a resource with keys: a list if every key is a number, else a map. */
+    private StateValue together(List<Integer> all) {
+        Map<Long, StateValue> numbered = new TreeMap<>();
+        Map<String, StateValue> named = new LinkedHashMap<>();
+        for (int instance : all) {
+            InstanceKey key = columns.key(instance);
+            StateValue value = attributes(instance);
+            if (key instanceof InstanceKey.Index number) {
+                numbered.put(number.value(), value);
+                named.put(String.valueOf(number.value()), value);
+            } else if (key instanceof InstanceKey.Name name) {
+                named.put(name.value(), value);
+            }
+        }
+        return numbered.size() == all.size() ? StateValue.of(List.copyOf(numbered.values())) : StateValue.of(named);
+    }
+
+    /** The attributes of the instance at this position. */
+    StateValue attributes(int instance) {
+        return secrets().mark(attributes.of(instance));
+    }
+
+    /** The texts that are secret somewhere, so that copies of them are known: Terraform loses the mark on the way. */
+    private SecretTexts secrets() {
+        SecretTexts known = secrets;
+        if (known == null) {
+            known = new SecretTexts();
+            for (int instance : columns.marked()) {
+                known.addFrom(attributes.of(instance));
+            }
+            for (int instance = 0; instance < columns.size(); instance++) {
+                if (columns.kind(instance).mainlySecret()) {
+                    known.addFrom(attributes.of(instance));
+                }
+            }
+            for (StateValue output : outputIndex.values().values()) {
+                known.addFrom(output);
+            }
+            secrets = known;
+        }
+        return known;
+    }
+
+    @Override
+    public StateValue get(String addressAndPath) {
+        return find(addressAndPath)
+                .orElseThrow(() -> new NotFoundFailure(FailureDetails.of(
+                        "find",
+                        addressAndPath,
+                        "the state at " + header.origin + " has no such value",
+                        NearestNames.suggestion(addressAndPath, names()))));
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>();
+        outputs().keySet().forEach(name -> names.add("output." + name));
+        for (int instance = 0; instance < columns.size(); instance++) {
+            if (!columns.is(instance, Columns.DEPOSED)) {
+                names.add(columns.address(instance).toString());
+            }
+        }
+        return names;
+    }
+
+    @Override
+    public List<StateInstance> instances(String type) {
+        List<StateInstance> found = new ArrayList<>();
+        for (int block = 0; block < columns.blocks(); block++) {
+            KindOfResource kind = columns.kindOfBlock(block);
+            if (kind.mode() == ResourceMode.MANAGED && kind.type().equals(type)) {
+                for (int instance = columns.firstOf(block); instance < columns.endOf(block); instance++) {
+                    if (!columns.is(instance, Columns.DEPOSED)) {
+                        found.add(new IndexedInstance(this, instance));
+                    }
+                }
+            }
+        }
+        return Collections.unmodifiableList(found);
+    }
+
+    @Override
+    public List<StateInstance> instances() {
+        StateInstance[] all = new StateInstance[columns.size()];
+        Arrays.setAll(all, position -> new IndexedInstance(this, position));
+        return Collections.unmodifiableList(Arrays.asList(all));
+    }
+
+    @Override
+    public Map<String, StateValue> outputs() {
+        Map<String, StateValue> known = outputs;
+        if (known == null) {
+            Map<String, StateValue> values = outputIndex.values();
+            values.replaceAll((name, value) -> secrets().mark(value));
+            known = Collections.unmodifiableMap(values);
+            outputs = known;
+        }
+        return known;
+    }
+
+    @Override
+    public StateDiff diff(State newer) {
+        return StateDiff.between(this, newer, IndexedState::same);
+    }
+
+    /** What is written alike need not be made values of. */
+    private static boolean same(StateInstance before, StateInstance after) {
+        if (before.tainted() != after.tainted()) {
+            return false;
+        }
+        boolean alike = before instanceof IndexedInstance some
+                && after instanceof IndexedInstance other
+                && some.state().attributes.sameText(some.position(), other.state().attributes, other.position());
+        return alike || before.attributes().equals(after.attributes());
+    }
+
+    /** Where it is from and how much is in it; no values. */
+    @Override
+    public String toString() {
+        return header.origin + " (serial " + Long.toUnsignedString(header.serial) + ", " + columns.size()
+                + " instances, " + outputIndex.size() + " outputs)";
+    }
+}

@@ -1,0 +1,426 @@
+package io.databot.terraform;
+
+import io.databot.terraform.ScanFailure.Fault;
+import java.util.Arrays;
+
+/**
+ * Passes over JSON and proves it well formed as RFC 8259 has it, without making anything of it. Refuses besides what is
+ * not UTF-8, a name that stands twice in one object, nesting beyond {@link Json#MAX_DEPTH} and numbers beyond
+ * {@link Json#MAX_DIGITS} digits.
+ *
+ * <p>Every step fails with a {@link ScanFailure}. Reading behind the end of the array is not looked for at each byte: the
+ * JVM does that, and {@link #cutOff} says what it means.
+ */
+final class JsonScan {
+
+    private static final int EXPONENT_DIGITS = 9;
+
+    private final byte[] bytes;
+    /** The last place where a whole word can be read. */
+    private final int lastWord;
+
+    private final Names names;
+    private final boolean[] inObject = new boolean[Json.MAX_DEPTH + 1];
+    private int at;
+    private int depth;
+    private boolean indented;
+    private int escapes;
+
+    JsonScan(byte[] bytes, int from) {
+        this.bytes = bytes;
+        this.at = from;
+        this.lastWord = bytes.length - Words.SIZE;
+        this.names = new Names(bytes);
+    }
+
+    int at() {
+        return at;
+    }
+
+    void moveTo(int offset) {
+        at = offset;
+    }
+
+    byte peek() {
+        return bytes[at];
+    }
+
+    void pastSpace() {
+        at = space(at);
+    }
+
+    /**
+     * Whether every value since {@link #expectIndentation} was laid out as Terraform does, each entry on a line of its own,
+     * two spaces a level, and no name held escapes.
+     */
+    boolean indented() {
+        return indented;
+    }
+
+    void expectIndentation() {
+        indented = true;
+    }
+
+    ScanFailure fail(Fault fault) {
+        return failure(fault, at);
+    }
+
+    private ScanFailure failure(Fault fault, int where) {
+        return new ScanFailure(where >= bytes.length ? Fault.CUT_OFF : fault, Math.min(where, bytes.length));
+    }
+
+    /** What an {@link IndexOutOfBoundsException} means. */
+    ScanFailure cutOff() {
+        return new ScanFailure(Fault.CUT_OFF, bytes.length);
+    }
+
+    /** Goes into an object or array; {@code false} if it is empty and was left again. */
+    boolean open(char opening, char closing) {
+        if (bytes[at] != opening) {
+            throw fail(Fault.NOT_JSON);
+        }
+        deeper(opening == '{');
+        at = space(at + 1);
+        if (bytes[at] == closing) {
+            leave();
+            return false;
+        }
+        return true;
+    }
+
+    /** After an entry: goes on to the next; {@code false} if there is none and the object or array was left. */
+    boolean next(char closing) {
+        at = space(at);
+        byte found = bytes[at];
+        if (found == ',') {
+            at = space(at + 1);
+            return true;
+        }
+        if (found != closing) {
+            throw fail(Fault.NOT_JSON);
+        }
+        leave();
+        return false;
+    }
+
+    private void leave() {
+        at++;
+        depth--;
+    }
+
+    /** Goes past a name and its colon; tells where the name begins. */
+    int name() {
+        int start = text();
+        at = colon(at);
+        return start;
+    }
+
+    /** Goes past a text; tells where it begins, after the quote. */
+    int text() {
+        if (bytes[at] != '"') {
+            throw fail(Fault.NOT_JSON);
+        }
+        int start = at + 1;
+        at = textEnd(start) + 1;
+        return start;
+    }
+
+    private void deeper(boolean object) {
+        if (++depth > Json.MAX_DEPTH) {
+            throw fail(Fault.TOO_DEEP);
+        }
+        inObject[depth] = object;
+    }
+
+    /** Goes past the value that stands here, whatever it is. */
+    void value() {
+        int floor = depth;
+        int i = scalarOrFirst(at);
+        while (depth > floor) {
+            i = entryEnd(i);
+        }
+        at = i;
+    }
+
+    /**
+     * Goes past what stands here if it is a scalar or empty; into it, to the first thing that is not, if it is neither.
+     */
+    private int scalarOrFirst(int from) {
+        int i = from;
+        while (true) {
+            byte c = bytes[i];
+            switch (c) {
+                case '"' -> {
+                    return textEnd(i + 1) + 1;
+                }
+                case '{' -> {
+                    if (bytes[i + 1] == '}') {
+                        return i + 2;
+                    }
+                    at = i;
+                    deeper(true);
+                    i = lineStart(i + 1, depth);
+                    if (bytes[i] == '}') {
+                        depth--;
+                        return i + 1;
+                    }
+                    names.enter(depth);
+                    i = key(i);
+                }
+                case '[' -> {
+                    if (bytes[i + 1] == ']') {
+                        return i + 2;
+                    }
+                    at = i;
+                    deeper(false);
+                    i = lineStart(i + 1, depth);
+                    if (bytes[i] == ']') {
+                        depth--;
+                        return i + 1;
+                    }
+                }
+                default -> {
+                    return scalar(c, i);
+                }
+            }
+        }
+    }
+
+    /** After a value inside of an object or array: to the end of the next scalar, or of the object or array itself. */
+    private int entryEnd(int from) {
+        int i = from;
+        byte c = bytes[i];
+        boolean object = inObject[depth];
+        if (c == '\n') {
+            i = lineStart(i, depth - 1);
+            c = bytes[i];
+            indented &= c != ',';
+        } else if (c != ',') {
+            i = space(i);
+            c = bytes[i];
+            indented = false;
+        }
+        if (c == ',') {
+            i = lineStart(i + 1, depth);
+            return scalarOrFirst(object ? key(i) : i);
+        }
+        if (c != (object ? '}' : ']')) {
+            throw failure(Fault.NOT_JSON, i);
+        }
+        if (object) {
+            names.leave(depth);
+        }
+        depth--;
+        return i + 1;
+    }
+
+    private int key(int quote) {
+        if (bytes[quote] != '"') {
+            throw failure(Fault.NOT_JSON, quote);
+        }
+        int start = quote + 1;
+        int before = escapes;
+        int end = textEnd(start);
+        if (escapes == before) {
+            names.add(depth, start, end);
+        } else {
+            names.addEscaped(depth, start, end);
+            indented = false;
+        }
+        return colon(end + 1);
+    }
+
+    private int colon(int from) {
+        if (bytes[from] == ':' && bytes[from + 1] == ' ' && bytes[from + 2] > ' ') {
+            return from + 2;
+        }
+        int i = space(from);
+        if (bytes[i] != ':') {
+            throw failure(Fault.NOT_JSON, i);
+        }
+        return space(i + 1);
+    }
+
+    /** Past white space that is, in Terraform's layout, a line feed and two spaces a level. */
+    private int lineStart(int from, int level) {
+        int indent = 2 * level;
+        int start = from + 1 + indent;
+        if (indent >= 8
+                && indent <= 24
+                && start <= lastWord
+                && bytes[from] == '\n'
+                && bytes[start] > ' '
+                && Words.at(bytes, from + 1) == Words.SPACES
+                && Words.at(bytes, start - 8) == Words.SPACES
+                && (indent <= 16 || Words.at(bytes, from + 9) == Words.SPACES)) {
+            return start;
+        }
+        return otherLineStart(from, start);
+    }
+
+    private int otherLineStart(int from, int expected) {
+        int i = space(from);
+        indented &= i == expected && bytes[from] == '\n' && onlySpaces(from + 1, i);
+        return i;
+    }
+
+    private boolean onlySpaces(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] != ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int space(int from) {
+        int i = from;
+        byte c = bytes[i];
+        while (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
+            i++;
+            while (i <= lastWord && Words.at(bytes, i) == Words.SPACES) {
+                i += Words.SIZE;
+            }
+            c = bytes[i];
+        }
+        return i;
+    }
+
+    /** The closing quote of the text that begins here. */
+    private int textEnd(int from) {
+        int i = from;
+        while (true) {
+            while (i <= lastWord - Words.SIZE) {
+                long some = Words.special(Words.at(bytes, i));
+                long more = Words.special(Words.at(bytes, i + Words.SIZE));
+                if ((some | more) != 0) {
+                    i += Integer.numberOfTrailingZeros(Words.pack(some) | Words.pack(more) << Words.SIZE);
+                    break;
+                }
+                i += 2 * Words.SIZE;
+            }
+            byte c = bytes[i];
+            if (c == '"') {
+                return i;
+            }
+            i = c > '\\' || c >= ' ' && c < '\\' ? i + 1 : special(c, i);
+        }
+    }
+
+    private int special(byte c, int at) {
+        if (c == '\\') {
+            return escape(at);
+        }
+        if (c >= 0) {
+            throw failure(Fault.NOT_JSON, at);
+        }
+        int length = Utf8.sequence(bytes, at);
+        if (length == 0) {
+            throw new ScanFailure(Utf8.endsInsideCharacter(bytes, at) ? Fault.CUT_OFF : Fault.NOT_UTF8, at);
+        }
+        return at + length;
+    }
+
+    private int escape(int backslash) {
+        escapes++;
+        byte c = bytes[backslash + 1];
+        switch (c) {
+            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {
+                return backslash + 2;
+            }
+            case 'u' -> {
+                for (int i = backslash + 2; i < backslash + 6; i++) {
+                    if (Character.digit(bytes[i], 16) < 0) {
+                        throw failure(Fault.NOT_JSON, i);
+                    }
+                }
+                return backslash + 6;
+            }
+            default -> throw failure(Fault.NOT_JSON, backslash + 1);
+        }
+    }
+
+    private int scalar(byte c, int from) {
+        return switch (c) {
+            case 't' -> word(from, "true");
+            case 'f' -> word(from, "false");
+            case 'n' -> word(from, "null");
+            default -> number(from);
+        };
+    }
+
+    private int word(int from, String word) {
+        for (int i = 1; i < word.length(); i++) {
+            if (bytes[from + i] != word.charAt(i)) {
+                throw failure(Fault.NOT_JSON, from + i);
+            }
+        }
+        return from + word.length();
+    }
+
+    private int number(int from) {
+        int i = bytes[from] == '-' ? from + 1 : from;
+        int whole = i;
+        i = digits(i);
+        if (bytes[whole] == '0' && i > whole + 1) {
+            throw failure(Fault.NOT_JSON, whole + 1);
+        }
+        int fraction = 0;
+        if (i < bytes.length && bytes[i] == '.') {
+            int point = i;
+            i = digits(i + 1);
+            fraction = i - point - 1;
+        }
+        if (i - from > Json.MAX_DIGITS) {
+            throw failure(Fault.TOO_MANY_DIGITS, from);
+        }
+        return i < bytes.length && (bytes[i] | 0x20) == 'e' ? exponent(i, fraction) : i;
+    }
+
+    private int digits(int from) {
+        int i = from;
+        while (i < bytes.length && bytes[i] >= '0' && bytes[i] <= '9') {
+            i++;
+        }
+        if (i == from) {
+            throw failure(Fault.NOT_JSON, from);
+        }
+        return i;
+    }
+
+    /** The number counts as long as it would be when written in full. */
+    private int exponent(int e, int fraction) {
+        byte sign = bytes[e + 1];
+        int start = sign == '+' || sign == '-' ? e + 2 : e + 1;
+        int end = digits(start);
+        if (end - start > EXPONENT_DIGITS) {
+            throw failure(Fault.TOO_MANY_DIGITS, e);
+        }
+        long exponent = 0;
+        for (int i = start; i < end; i++) {
+            exponent = exponent * 10 + bytes[i] - '0';
+        }
+        long scale = fraction + (sign == '-' ? exponent : -exponent);
+        if (Math.abs(scale) > Json.MAX_DIGITS) {
+            throw failure(Fault.TOO_MANY_DIGITS, e);
+        }
+        return end;
+    }
+
+    /** Nothing but white space may follow. */
+    void end() {
+        int i = at;
+        while (i < bytes.length && (bytes[i] == ' ' || bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == '\t')) {
+            i++;
+        }
+        if (i < bytes.length) {
+            throw new ScanFailure(Fault.MORE, i);
+        }
+    }
+
+    /** Whether the text that begins here is this, as it stands, without escapes. */
+    boolean is(int start, byte[] text) {
+        int end = start + text.length;
+        return end < bytes.length && bytes[end] == '"' && Arrays.equals(bytes, start, end, text, 0, text.length);
+    }
+}

@@ -1,0 +1,58 @@
+package io.databot.terraform;
+
+import io.databot.state.StateValue;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers what some queries found, in two places for each hash; a new answer takes the place of an old one. Thread-safe:
+ * what is remembered never changes, and losing it costs only time. Not Caffeine, whose writes cost as much as a first
+ * look-up.
+ */
+final class Memo {
+
+    private static final int MIN_SIZE = 64;
+    private static final int MAX_SIZE = 4_096;
+
+    private final int size;
+    private volatile Answer @Nullable [] places;
+
+    private record Answer(String query, Optional<StateValue> value) {}
+
+    /** @param entries how many there may be */
+    Memo(int entries) {
+        this.size = Integer.highestOneBit(Math.min(MAX_SIZE, Math.max(MIN_SIZE, entries)));
+    }
+
+    /** The answer, if it is remembered; otherwise null. */
+    @Nullable
+    Optional<StateValue> find(String query) {
+        @Nullable Answer[] known = places;
+        if (known == null) {
+            return null;
+        }
+        int place = place(query);
+        Answer first = known[place];
+        if (first != null && first.query.equals(query)) {
+            return first.value;
+        }
+        Answer second = known[place ^ 1];
+        return second != null && second.query.equals(query) ? second.value : null;
+    }
+
+    void remember(String query, Optional<StateValue> value) {
+        @Nullable Answer[] known = places;
+        if (known == null) {
+            known = new Answer[size];
+            places = known;
+        }
+        int place = place(query);
+        known[place ^ 1] = known[place];
+        known[place] = new Answer(query, value);
+    }
+
+    private int place(String query) {
+        int hash = query.hashCode() * 0x9e3779b9;
+        return hash >>> 16 & size - 1;
+    }
+}

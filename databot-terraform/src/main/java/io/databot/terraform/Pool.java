@@ -1,0 +1,86 @@
+package io.databot.terraform;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The names and keys of a state where they stand in its text. A reference is the offset of a text's first byte; one whose
+ * standard form is another (Unicode NFC, an address as Terraform prints it) is kept beside and has a negative reference.
+ * Zero means none.
+ */
+final class Pool {
+
+    static final int NONE = 0;
+
+    private final byte[] bytes;
+    private final List<String> kept = new ArrayList<>();
+
+    Pool(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** A reference to this text, which stands at an offset in this form or in another. */
+    int reference(int start, String standard) {
+        if (Texts.of(bytes, start).equals(standard)) {
+            return start;
+        }
+        kept.add(standard);
+        return -kept.size();
+    }
+
+    /** That of its text in UTF-8. */
+    long hash(int reference) {
+        if (reference > 0) {
+            int end = Texts.plainEnd(bytes, reference);
+            if (bytes[end] == '"') {
+                return Hashes.of(bytes, reference, end);
+            }
+        }
+        return Wanted.of(text(reference)).hash();
+    }
+
+    String text(int reference) {
+        return reference < 0 ? kept.get(-reference - 1) : Texts.of(bytes, reference);
+    }
+
+    /** Whether it refers to this text. */
+    boolean is(int reference, Wanted wanted) {
+        byte[] text = wanted.bytes();
+        if (reference > 0 && wanted.plain()) {
+            int end = reference + text.length;
+            return end < bytes.length && bytes[end] == '"' && Arrays.equals(bytes, reference, end, text, 0, text.length)
+                    || bytes[Texts.plainEnd(bytes, reference)] != '"'
+                            && text(reference).equals(wanted.text());
+        }
+        return reference != NONE && text(reference).equals(wanted.text());
+    }
+
+    boolean same(int some, int other) {
+        return some == other || some != NONE && other != NONE && text(some).equals(text(other));
+    }
+
+    /**
+     * A text that is looked for.
+     *
+     * @param text itself
+     * @param bytes in UTF-8
+     * @param plain whether it stands in JSON as it is, as a rule
+     */
+    record Wanted(String text, byte[] bytes, boolean plain) {
+
+        static Wanted of(String text) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            boolean plain = bytes.length == text.length();
+            for (byte b : bytes) {
+                plain &= b != '"' && b != '\\' && b >= ' ';
+            }
+            return new Wanted(text, bytes, plain);
+        }
+
+        long hash() {
+            return Hashes.of(bytes);
+        }
+    }
+}
