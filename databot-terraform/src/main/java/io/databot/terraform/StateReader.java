@@ -2,7 +2,9 @@ package io.databot.terraform;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.databot.failure.StateFailure;
 import io.databot.failure.StateFailure.Problem;
+import io.databot.state.State;
 import io.databot.state.StateInstance;
 import io.databot.state.StateSnapshot;
 import io.databot.state.StateValue;
@@ -29,6 +31,7 @@ final class StateReader {
     private String lineage = "";
     private List<StateInstance> instances = List.of();
     private Map<String, StateValue> outputs = Map.of();
+    private Optional<StateFailure> complaint = Optional.empty();
     private Optional<Part> deferredResources = Optional.empty();
     private Optional<Part> deferredOutputs = Optional.empty();
 
@@ -36,19 +39,28 @@ final class StateReader {
         this.text = text;
     }
 
+    /** Reads a state that turns out not to be of version 4. */
+    interface OtherFormats {
+        State read(StateContent content, StateText text);
+    }
+
     /**
-     * Reads the content of a file. Takes the bytes over.
+     * Reads the content of a file.
      *
      * @throws io.databot.failure.StateFailure if it is not a state that can be read
      */
-    static StateSnapshot read(byte[] bytes, String origin, Instant readAt) {
-        StateReader reader = new StateReader(StateText.of(bytes, new Refusals(origin)));
-        reader.readAll();
+    static State read(StateText text, Instant readAt, OtherFormats others) {
+        StateReader reader = new StateReader(text);
+        StateContent content = reader.readAll();
+        if (content != StateContent.VERSION_4) {
+            return others.read(content, text);
+        }
+        String origin = text.refusals().origin();
         StateSnapshot.Header header = new StateSnapshot.Header(reader.lineage, reader.serial, origin, readAt, false);
         return new StateSnapshot(header, reader.instances, reader.outputs);
     }
 
-    private void readAll() {
+    private StateContent readAll() {
         Part all = text.all();
         try (JsonParser json = text.parser(all)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -64,8 +76,16 @@ final class StateReader {
         } catch (IOException e) {
             throw text.failure(e, all);
         }
-        top.requireState(text.refusals());
-        readDeferred();
+        StateContent content = top.versionIsKnown()
+                ? top.content(text.refusals())
+                : TopLevel.of(text).content(text.refusals());
+        if (content == StateContent.VERSION_4) {
+            if (complaint.isPresent()) {
+                throw complaint.get();
+            }
+            readDeferred();
+        }
+        return content;
     }
 
     private void requireEnd(JsonParser json) {
@@ -80,6 +100,12 @@ final class StateReader {
     }
 
     private void field(String name, JsonParser json, Part all) throws IOException {
+        if (!top.versionIsKnown() && isMisfit(name, json.currentToken())) {
+            // A listing's outputs may be called anything, and an encrypted state has other values.
+            complaint = Optional.of(text.malformed(json, all, "its " + name + " is not one"));
+            top.passOver(name, json);
+            return;
+        }
         switch (name) {
             case "version" -> top.readVersion(json);
             case "serial" -> serial = serial(json, all);
@@ -100,6 +126,11 @@ final class StateReader {
             }
             default -> top.passOver(name, json);
         }
+    }
+
+    private static boolean isMisfit(String name, JsonToken token) {
+        return (name.equals("serial") && token != JsonToken.VALUE_NUMBER_INT)
+                || (name.equals("lineage") && token != JsonToken.VALUE_STRING);
     }
 
     /** What stood before the version, whose meaning was not known then. */

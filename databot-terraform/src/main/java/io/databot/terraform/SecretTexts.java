@@ -1,0 +1,72 @@
+package io.databot.terraform;
+
+import io.databot.state.StateValue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Texts that are known as secrets, and the marking of their copies. Not thread-safe while texts are added. */
+final class SecretTexts {
+
+    /** Shorter texts turn up elsewhere by chance. */
+    private static final int MIN_LENGTH = 8;
+
+    private final Set<String> texts = new HashSet<>();
+
+    // Loops, not streams: a value may be nested a thousand deep.
+    /** Adds every text in the value that is marked as sensitive. */
+    void addFrom(StateValue value) {
+        switch (value.kind()) {
+            case STRING -> {
+                if (value.sensitive() && value.asString().length() >= MIN_LENGTH) {
+                    texts.add(value.asString());
+                }
+            }
+            case LIST -> {
+                for (StateValue element : value.asList()) {
+                    addFrom(element);
+                }
+            }
+            case MAP -> {
+                for (StateValue entry : value.asMap().values()) {
+                    addFrom(entry);
+                }
+            }
+            default -> {
+                // Numbers and truth values are too common to be recognised.
+            }
+        }
+    }
+
+    /** The value with every copy of a secret marked. */
+    StateValue mark(StateValue value) {
+        return texts.isEmpty() ? value : marked(value);
+    }
+
+    private StateValue marked(StateValue value) {
+        if (value.sensitive()) {
+            return value;
+        }
+        return switch (value.kind()) {
+            case STRING -> texts.contains(value.asString()) ? value.asSensitive() : value;
+            case LIST -> {
+                List<StateValue> elements = new ArrayList<>();
+                for (StateValue element : value.asList()) {
+                    elements.add(marked(element));
+                }
+                yield StateValue.of(elements);
+            }
+            case MAP -> {
+                Map<String, StateValue> entries = new LinkedHashMap<>();
+                for (Map.Entry<String, StateValue> entry : value.asMap().entrySet()) {
+                    entries.put(entry.getKey(), marked(entry.getValue()));
+                }
+                yield StateValue.of(entries);
+            }
+            default -> value;
+        };
+    }
+}
