@@ -1,6 +1,8 @@
 package io.databot.terraform;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,28 +16,71 @@ import java.util.regex.Pattern;
 record ForeignContent(String what, String remedy) {
 
     private static final int LOOKED_AT = 4_096;
+    private static final String PULL = Refusals.PULL + ".";
+    private static final String TO_UTF8 = "Write it as UTF-8: terraform state pull | Out-File -Encoding utf8 FILE.";
     private static final Pattern CONFLICT = Pattern.compile("(^|\n)<{7} ");
-    private static final Pattern CHUNK_SIZE = Pattern.compile("^[0-9a-f]{1,8}\r?\n\\s*\\{.*", Pattern.DOTALL);
-    private static final Pattern CONFIGURATION = Pattern.compile(
-            "^(resource|data|terraform|variable|output|provider|module|locals|moved|import|check|removed)\\b[\\s\"{].*",
-            Pattern.DOTALL);
 
-    /** Content that is no text in UTF-8. */
+    /** The upper left corner of the box around Terraform's messages, as its bytes. */
+    private static final String BOX =
+            new String("\u2577".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+
+    /** How a text begins, in lower case, and what it is then; the first that fits counts. */
+    private static final List<Sign> SIGNS = List.of(
+            sign("<!doctype html|<html", "an HTML page", "Log in, or correct the address that it was downloaded from."),
+            sign("<\\?xml|<error", "an XML document, such as a storage service's error", PULL),
+            sign("version https://git-lfs", "a pointer of Git LFS", "Fetch the file itself with: git lfs pull."),
+            sign(
+                    "# this file is maintained automatically by|provider \"[^\"/]+/[^\"/]+/[^\"/]+\" \\{",
+                    "the providers' lock file that terraform init leaves (.terraform.lock.hcl)",
+                    PULL),
+            sign(BOX + "|\u001b\\[|no state", "a message for people, such as a warning of Terraform's", PULL),
+            sign(
+                    "#|//|(resource|data|terraform|variable|output|provider|module|locals|moved|import|check|removed)"
+                            + "(?!\\s*=)\\b[\\s\"{]",
+                    "Terraform configuration, or what terraform show prints for people",
+                    PULL),
+            sign("[0-9a-f]{1,8}\r?\n\\s*\\{", "JSON between the chunk sizes of an HTTP reply", PULL),
+            sign("\"?[a-z_][a-z0-9_-]*\"?\\s*=", "a file of assignments, such as terraform.tfvars", PULL),
+            sign("(strict )?digraph", "a graph that terraform graph prints", PULL),
+            sign("-----begin pgp", "a message encrypted by OpenPGP", "Decrypt it with: gpg --decrypt FILE."),
+            sign("-----begin", "a key or certificate in PEM", PULL),
+            sign("\\$ansible_vault", "encrypted by Ansible Vault", "Decrypt it with: ansible-vault decrypt FILE."),
+            sign("age-encryption.org", "encrypted by age", "Decrypt it with: age --decrypt FILE."));
+
+    private record Sign(Pattern beginning, ForeignContent content) {}
+
+    private static Sign sign(String beginning, String what, String remedy) {
+        return new Sign(Pattern.compile(beginning), new ForeignContent(what, remedy));
+    }
+
+    /** The first bytes of a file, as characters of ISO 8859-1, and what it is then. */
+    private static final List<Magic> MAGICS = List.of(
+            magic("\u001f\u008b", "compressed with gzip", "Unpack it with gunzip first."),
+            magic("BZh", "compressed with bzip2", "Unpack it with bunzip2 first."),
+            magic("\u00fd7zXZ", "compressed with xz", "Unpack it with unxz first."),
+            magic("(\u00b5/\u00fd", "compressed with zstd", "Unpack it with unzstd first."),
+            magic("PK\u0003\u0004", "a zip archive, such as a saved plan", PULL),
+            magic("\u0000GITCRYPT", "encrypted by git-crypt", "Decrypt it with: git-crypt unlock."),
+            magic("\u00ff\u00fe", "text in UTF-16, as PowerShell's > writes it", TO_UTF8),
+            magic("\u00fe\u00ff", "text in UTF-16, as PowerShell's > writes it", TO_UTF8),
+            magic("{\"@level\"", "a log that terraform prints with -json", PULL));
+
+    private record Magic(String bytes, ForeignContent content) {}
+
+    private static Magic magic(String bytes, String what, String remedy) {
+        return new Magic(bytes, new ForeignContent(what, remedy));
+    }
+
+    /** Content whose first bytes give away that it is no JSON in UTF-8, or more than one. */
     static Optional<ForeignContent> binary(byte[] bytes) {
-        if (startsWith(bytes, 0x1f, 0x8b)) {
-            return found("compressed with gzip", "Unpack it with gunzip first.");
-        }
-        if (startsWith(bytes, 'P', 'K', 3, 4)) {
-            return found("a zip archive, such as a saved plan", Refusals.PULL + ".");
-        }
-        if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) {
-            return found(
-                    "text in UTF-16, as PowerShell's > writes it",
-                    "Write it as UTF-8: terraform state pull | Out-File -Encoding utf8 FILE.");
+        for (Magic magic : MAGICS) {
+            if (startsWith(bytes, magic.bytes().getBytes(StandardCharsets.ISO_8859_1))) {
+                return Optional.of(magic.content());
+            }
         }
         for (int i = 0; i < Math.min(4, bytes.length); i++) {
             if (bytes[i] == 0) {
-                return found("binary: it begins with NUL bytes", Refusals.PULL + ".");
+                return found("binary: it begins with NUL bytes", PULL);
             }
         }
         return Optional.empty();
@@ -45,22 +90,10 @@ record ForeignContent(String what, String remedy) {
     static Optional<ForeignContent> text(byte[] bytes) {
         String text = new String(bytes, 0, Math.min(LOOKED_AT, bytes.length), StandardCharsets.ISO_8859_1);
         String start = text.strip().toLowerCase(Locale.ROOT);
-        if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
-            return found("an HTML page", "Log in, or correct the address that it was downloaded from.");
-        }
-        if (start.startsWith("<?xml") || start.startsWith("<error")) {
-            return found("an XML document, such as a storage service's error", Refusals.PULL + ".");
-        }
-        if (start.startsWith("version https://git-lfs")) {
-            return found("a pointer of Git LFS", "Fetch the file itself with: git lfs pull.");
-        }
-        if (start.startsWith("#")
-                || start.startsWith("//")
-                || CONFIGURATION.matcher(start).matches()) {
-            return found("Terraform configuration", Refusals.PULL + ".");
-        }
-        if (CHUNK_SIZE.matcher(start).matches()) {
-            return found("JSON between the chunk sizes of an HTTP reply", Refusals.PULL + ".");
+        for (Sign sign : SIGNS) {
+            if (sign.beginning().matcher(start).lookingAt()) {
+                return Optional.of(sign.content());
+            }
         }
         return hasConflict(bytes)
                 ? found(
@@ -77,12 +110,13 @@ record ForeignContent(String what, String remedy) {
         return Optional.of(new ForeignContent(what, remedy));
     }
 
-    private static boolean startsWith(byte[] bytes, int... expected) {
-        for (int i = 0; i < expected.length; i++) {
-            if (i >= bytes.length || (bytes[i] & 0xff) != expected[i]) {
-                return false;
-            }
-        }
-        return true;
+    /** Format version 0 had no other sign of itself. */
+    static boolean isVersion0(byte[] bytes) {
+        return startsWith(bytes, "tfstate".getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] expected) {
+        return bytes.length >= expected.length
+                && Arrays.equals(bytes, 0, expected.length, expected, 0, expected.length);
     }
 }

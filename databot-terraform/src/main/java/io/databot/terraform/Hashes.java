@@ -20,7 +20,7 @@ final class Hashes {
         }
         long rest = 0;
         for (; i < to; i++) {
-            rest = rest << 8 | bytes[i] & 0xff;
+            rest = (rest << 8) | (bytes[i] & 0xff);
         }
         return mix(hash, rest);
     }
@@ -31,11 +31,11 @@ final class Hashes {
 
     static long mix(long hash, long more) {
         long mixed = (hash ^ more) * FACTOR;
-        return (mixed ^ mixed >>> 32) * OTHER_FACTOR;
+        return (mixed ^ (mixed >>> 32)) * OTHER_FACTOR;
     }
 
     /** The place in a table of a power of two. */
     static int slot(long hash, int size) {
-        return (int) (hash >>> 32) & size - 1;
+        return (int) (hash >>> 32) & (size - 1);
     }
 }

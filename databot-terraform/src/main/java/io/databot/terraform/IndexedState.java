@@ -86,9 +86,9 @@ final class IndexedState implements State {
 
     @Override
     public Optional<StateValue> find(String addressAndPath) {
-        Optional<StateValue> known = memo.find(addressAndPath);
+        Memo.Answer known = memo.find(addressAndPath);
         if (known != null) {
-            return known;
+            return known.value();
         }
         Optional<StateValue> found = found(StateQuery.parse(addressAndPath));
         if (found.isEmpty() || isSmall(found.get())) {

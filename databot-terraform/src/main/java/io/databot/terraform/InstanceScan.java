@@ -90,7 +90,7 @@ final class InstanceScan {
         if (c == 'n') {
             return;
         }
-        if (c == '-' || json.at() - start > MAX_KEY_DIGITS && isWhole(start)) {
+        if (c == '-' || (json.at() - start > MAX_KEY_DIGITS && isWhole(start))) {
             throw ScanFailure.malformed("an index_key is negative or out of bounds", start);
         }
         if (!isWhole(start)) {

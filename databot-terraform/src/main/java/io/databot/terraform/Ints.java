@@ -14,7 +14,7 @@ final class Ints {
 
     void add(int value) {
         if (size == values.length) {
-            values = Arrays.copyOf(values, size + (size >> 1) + 16);
+            values = Arrays.copyOf(values, size + size / 2 + 16);
         }
         values[size++] = value;
     }

@@ -294,7 +294,7 @@ final class JsonScan {
                 long some = Words.special(Words.at(bytes, i));
                 long more = Words.special(Words.at(bytes, i + Words.SIZE));
                 if ((some | more) != 0) {
-                    i += Integer.numberOfTrailingZeros(Words.pack(some) | Words.pack(more) << Words.SIZE);
+                    i += Integer.numberOfTrailingZeros(Words.pack(some) | (Words.pack(more) << Words.SIZE));
                     break;
                 }
                 i += 2 * Words.SIZE;
@@ -303,7 +303,7 @@ final class JsonScan {
             if (c == '"') {
                 return i;
             }
-            i = c > '\\' || c >= ' ' && c < '\\' ? i + 1 : special(c, i);
+            i = c > '\\' || (c >= ' ' && c < '\\') ? i + 1 : special(c, i);
         }
     }
 

@@ -46,7 +46,7 @@ final class KindsOfResource {
             if (kind.hash() == hash && kind.mode() == mode && kind.type().equals(Texts.of(bytes, typeAt))) {
                 return table[slot] - 1;
             }
-            slot = slot + 1 & table.length - 1;
+            slot = (slot + 1) & (table.length - 1);
         }
         return add(mode, Texts.of(bytes, typeAt), hash, slot);
     }
@@ -59,7 +59,7 @@ final class KindsOfResource {
             for (int i = 0; i < kinds.size(); i++) {
                 int free = Hashes.slot(kinds.get(i).hash(), table.length);
                 while (table[free] != 0) {
-                    free = free + 1 & table.length - 1;
+                    free = (free + 1) & (table.length - 1);
                 }
                 table[free] = i + 1;
             }

@@ -22,7 +22,7 @@ final class Marks {
     void add(List<?> path) {
         Marks at = this;
         for (Object step : path) {
-            at = at.steps.computeIfAbsent(step, key -> new Marks());
+            at = at.below(step);
         }
         at.whole = true;
     }
@@ -34,6 +34,32 @@ final class Marks {
         } else if (!paths.isNull()) {
             add(List.of());
         }
+    }
+
+    /** Adds a tree of the value's shape that has {@code true} in place of what is sensitive. */
+    void addTree(StateValue tree) {
+        switch (tree.kind()) {
+            case BOOL -> whole |= tree.asBoolean();
+            case LIST -> {
+                long position = 0;
+                for (StateValue element : tree.asList()) {
+                    below(position++).addTree(element);
+                }
+            }
+            case MAP -> {
+                for (Map.Entry<String, StateValue> entry : tree.asMap().entrySet()) {
+                    below(entry.getKey()).addTree(entry.getValue());
+                }
+            }
+            case NULL -> {
+                // Nothing is sensitive.
+            }
+            default -> whole = true;
+        }
+    }
+
+    private Marks below(Object step) {
+        return steps.computeIfAbsent(step, key -> new Marks());
     }
 
     private static List<Object> understoodSteps(StateValue path) {

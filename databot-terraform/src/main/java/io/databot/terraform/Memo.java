@@ -17,7 +17,8 @@ final class Memo {
     private final int size;
     private volatile Answer @Nullable [] places;
 
-    private record Answer(String query, Optional<StateValue> value) {}
+    /** What a query found. */
+    record Answer(String query, Optional<StateValue> value) {}
 
     /** @param entries how many there may be */
     Memo(int entries) {
@@ -26,7 +27,7 @@ final class Memo {
 
     /** The answer, if it is remembered; otherwise null. */
     @Nullable
-    Optional<StateValue> find(String query) {
+    Answer find(String query) {
         @Nullable Answer[] known = places;
         if (known == null) {
             return null;
@@ -34,10 +35,10 @@ final class Memo {
         int place = place(query);
         Answer first = known[place];
         if (first != null && first.query.equals(query)) {
-            return first.value;
+            return first;
         }
         Answer second = known[place ^ 1];
-        return second != null && second.query.equals(query) ? second.value : null;
+        return second != null && second.query.equals(query) ? second : null;
     }
 
     void remember(String query, Optional<StateValue> value) {
@@ -53,6 +54,6 @@ final class Memo {
 
     private int place(String query) {
         int hash = query.hashCode() * 0x9e3779b9;
-        return hash >>> 16 & size - 1;
+        return (hash >>> 16) & (size - 1);
     }
 }

@@ -48,8 +48,7 @@ final class Names {
         long word = firstWord(start, end);
         long last = lastWords[depth];
         push(start);
-        boolean ascends =
-                word + Long.MIN_VALUE > last + Long.MIN_VALUE || word == last && isAfterLast(depth, start, end);
+        boolean ascends = Long.compareUnsigned(word, last) > 0 || (word == last && isAfterLast(depth, start, end));
         lastWords[depth] = word;
         lastEnds[depth] = end;
         if (!ascends || remembered[depth] != null) {
@@ -77,7 +76,7 @@ final class Names {
         }
         long word = Long.reverseBytes(Words.at(bytes, start));
         int length = end - start;
-        return length >= Words.SIZE - 1 ? word : word & -1L << 8 * (Words.SIZE - 1 - length);
+        return length >= Words.SIZE - 1 ? word : word & (-1L << (8 * (Words.SIZE - 1 - length)));
     }
 
     /** Whether a name that begins as the last one does comes after it. */

@@ -47,18 +47,24 @@ final class Pool {
 
     /** Whether it refers to this text. */
     boolean is(int reference, Wanted wanted) {
-        byte[] text = wanted.bytes();
         if (reference > 0 && wanted.plain()) {
-            int end = reference + text.length;
-            return end < bytes.length && bytes[end] == '"' && Arrays.equals(bytes, reference, end, text, 0, text.length)
-                    || bytes[Texts.plainEnd(bytes, reference)] != '"'
-                            && text(reference).equals(wanted.text());
+            return standsAt(reference, wanted.bytes())
+                    || (isEscaped(reference) && text(reference).equals(wanted.text()));
         }
         return reference != NONE && text(reference).equals(wanted.text());
     }
 
+    private boolean standsAt(int start, byte[] text) {
+        int end = start + text.length;
+        return end < bytes.length && bytes[end] == '"' && Arrays.equals(bytes, start, end, text, 0, text.length);
+    }
+
+    private boolean isEscaped(int start) {
+        return bytes[Texts.plainEnd(bytes, start)] != '"';
+    }
+
     boolean same(int some, int other) {
-        return some == other || some != NONE && other != NONE && text(some).equals(text(other));
+        return some == other || (some != NONE && other != NONE && text(some).equals(text(other)));
     }
 
     /**
@@ -68,6 +74,7 @@ final class Pool {
      * @param bytes in UTF-8
      * @param plain whether it stands in JSON as it is, as a rule
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Wanted(String text, byte[] bytes, boolean plain) {
 
         static Wanted of(String text) {

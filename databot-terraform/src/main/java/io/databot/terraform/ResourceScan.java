@@ -108,7 +108,7 @@ final class ResourceScan {
     }
 
     private static boolean isAsciiPartOfName(byte c) {
-        return c >= 'a' && c <= 'z' || c == '_' || c >= '0' && c <= '9' || c == '-' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || c == '_' || (c >= '0' && c <= '9') || c == '-' || (c >= 'A' && c <= 'Z');
     }
 
     private static boolean isOtherName(String text) {
@@ -116,6 +116,6 @@ final class ResourceScan {
     }
 
     private static boolean isPartOfName(int c) {
-        return c == '-' || Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
+        return c == '-' || (Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
     }
 }

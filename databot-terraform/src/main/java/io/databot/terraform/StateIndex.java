@@ -82,7 +82,7 @@ final class StateIndex {
         for (int block = 0; block < columns.blocks(); block++) {
             int slot = Hashes.slot(hashes[block], byResource.length);
             while (byResource[slot] != 0 && !isSame(byResource[slot] - 1, block, hashes)) {
-                slot = slot + 1 & byResource.length - 1;
+                slot = (slot + 1) & (byResource.length - 1);
             }
             if (byResource[slot] == 0) {
                 byResource[slot] = block + 1;
@@ -115,7 +115,7 @@ final class StateIndex {
             if (columns.sameKey(instance, other) && isSame(columns.blockOf(other), block, hashes)) {
                 return false;
             }
-            slot = slot + 1 & byAddress.length - 1;
+            slot = (slot + 1) & (byAddress.length - 1);
         }
         byAddress[slot] = instance + 1;
         return true;
@@ -138,7 +138,7 @@ final class StateIndex {
             if (columns.isKey(instance, key) && columns.isResource(columns.blockOf(instance), resource)) {
                 return OptionalInt.of(instance);
             }
-            slot = slot + 1 & byAddress.length - 1;
+            slot = (slot + 1) & (byAddress.length - 1);
         }
         return OptionalInt.empty();
     }
@@ -166,7 +166,7 @@ final class StateIndex {
             if (columns.isResource(byResource[slot] - 1, wanted)) {
                 return byResource[slot] - 1;
             }
-            slot = slot + 1 & byResource.length - 1;
+            slot = (slot + 1) & (byResource.length - 1);
         }
         return -1;
     }

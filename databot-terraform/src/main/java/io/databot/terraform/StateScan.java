@@ -2,9 +2,11 @@ package io.databot.terraform;
 
 import io.databot.failure.InvalidRequestFailure;
 import io.databot.state.Address;
+import io.databot.state.State;
 import io.databot.terraform.ScanFailure.Fault;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,7 +45,7 @@ final class StateScan {
     private StateScan(StateText text) {
         this.text = text;
         this.bytes = text.bytes();
-        this.json = new JsonScan(bytes, text.all().from());
+        this.json = new JsonScan(bytes, text.start());
         this.outputs = new OutputIndex(bytes);
         this.resources = new ResourceScan(json, bytes);
     }
@@ -53,7 +55,7 @@ final class StateScan {
      *
      * @throws io.databot.failure.StateFailure if it is not JSON, or a state that does not fit the format
      */
-    static Optional<IndexedState> read(StateText text, java.time.Instant readAt) {
+    static Optional<State> read(StateText text, Instant readAt) {
         StateScan scan = new StateScan(text);
         try {
             scan.whole();
@@ -65,7 +67,7 @@ final class StateScan {
         }
     }
 
-    private IndexedState state(java.time.Instant readAt) {
+    private IndexedState state(Instant readAt) {
         scalars();
         again(outputsAt, this::outputs);
         again(resourcesAt, resources::read);

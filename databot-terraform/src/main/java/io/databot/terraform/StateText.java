@@ -1,9 +1,6 @@
 package io.databot.terraform;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.databot.failure.StateFailure;
 import io.databot.failure.StateFailure.Problem;
 import java.io.IOException;
@@ -12,9 +9,6 @@ import java.io.IOException;
 final class StateText {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
-
-    /** The longest word of JSON is {@code false}; the parser may stand a little before or behind it. */
-    private static final int LONGEST_WORD = 8;
 
     private final byte[] bytes;
     private final int start;
@@ -74,40 +68,14 @@ final class StateText {
         return refusals;
     }
 
-    /** Reads all of it. Offsets of this parser and of the parts' count from the start of the file. */
-    Part all() {
-        return new Part(start, bytes.length);
+    /** Where the text begins: behind the byte order mark, if there is one. */
+    int start() {
+        return start;
     }
 
-    /**
-     * A part of the text, as offsets into the file.
-     *
-     * @param from its first byte
-     * @param to the byte after its last
-     */
-    record Part(int from, int to) {}
-
-    JsonParser parser(Part part) throws IOException {
-        return Json.parser(bytes, part.from, part.to);
-    }
-
-    /**
-     * Passes over the value at hand, checking it.
-     *
-     * @param within the part that the parser reads
-     * @return where the value stands
-     */
-    Part skip(JsonParser json, Part within) throws IOException {
-        int from = within.from + (int) json.currentTokenLocation().getByteOffset();
-        Json.skip(json);
-        json.finishToken();
-        return new Part(from, within.from + (int) json.currentLocation().getByteOffset());
-    }
-
-    /** A part of the state, right before where the parser is, does not fit the format. */
-    StateFailure malformed(JsonParser json, Part within, String reason) {
-        return refusals.malformed(
-                reason + place(within.from + json.currentLocation().getByteOffset()));
+    /** For what a {@link StateScan} has passed over. */
+    JsonParser parser() throws IOException {
+        return Json.parser(bytes, start, bytes.length);
     }
 
     /** What is wrong where the scan stopped. */
@@ -117,10 +85,9 @@ final class StateText {
             case MALFORMED -> refusals.malformed(e.reason() + place(at));
             case TOO_DEEP, TOO_MANY_DIGITS -> beyondLimits(at);
             case DUPLICATE -> refusals.malformed("a name stands twice in one object" + place(at));
-            case MORE ->
-                refusals.refuse(Problem.NOT_JSON, "something follows the end of the JSON", Refusals.PULL + ".");
+            case MORE -> notJson("something follows the end of the JSON");
             case CUT_OFF -> cutOff();
-            case NOT_UTF8, NOT_JSON -> notJson(at);
+            case NOT_UTF8, NOT_JSON -> notJson("it is not JSON" + place(at));
         };
     }
 
@@ -135,7 +102,7 @@ final class StateText {
         return refusals.refuse(Problem.NOT_JSON, "it is not UTF-8 at byte " + at, Refusals.PULL + ".");
     }
 
-    private StateFailure notJson(int at) {
+    private StateFailure notJson(String otherwise) {
         int invalid = Utf8.firstInvalid(bytes);
         if (invalid >= 0) {
             return notUtf8(invalid);
@@ -143,7 +110,7 @@ final class StateText {
         return ForeignContent.text(bytes)
                 .map(foreign -> refusals.refuse(
                         Problem.NOT_JSON, "it is " + foreign.what() + ", not a state", foreign.remedy()))
-                .orElseGet(() -> refusals.refuse(Problem.NOT_JSON, "it is not JSON" + place(at), Refusals.PULL + "."));
+                .orElseGet(() -> refusals.refuse(Problem.NOT_JSON, otherwise, Refusals.PULL + "."));
     }
 
     private StateFailure beyondLimits(long at) {
@@ -151,38 +118,9 @@ final class StateText {
                 + " levels, or holds a number of more than " + Json.MAX_DIGITS + " digits" + place(at));
     }
 
-    /** What is wrong where the parser stopped. The parser's own exception quotes the text, so it is not the cause. */
-    StateFailure failure(IOException e, Part within) {
-        long at = e instanceof JacksonException json && json.getLocation() != null
-                ? within.from + json.getLocation().getByteOffset()
-                : -1;
-        if (e instanceof StreamConstraintsException) {
-            return refusals.malformed("it is nested deeper than " + Json.MAX_DEPTH
-                    + " levels, or holds a number of more than " + Json.MAX_DIGITS + " digits" + place(at));
-        }
-        if (e instanceof JsonEOFException || isCutOff(at)) {
-            return refusals.truncated("the file ends in the middle, after " + bytes.length + " bytes");
-        }
-        if (String.valueOf(e.getMessage()).startsWith("Duplicate")) {
-            return refusals.malformed("a name stands twice in one object" + place(at));
-        }
-        return ForeignContent.text(bytes)
-                .map(foreign -> refusals.refuse(
-                        Problem.NOT_JSON, "it is " + foreign.what() + ", not a state", foreign.remedy()))
-                .orElseGet(() -> refusals.refuse(Problem.NOT_JSON, "it is not JSON" + place(at), Refusals.PULL + "."));
-    }
-
-    /** Half a word or half a number at the end is an error to the parser like any other. */
-    private boolean isCutOff(long at) {
-        return at >= bytes.length - LONGEST_WORD && bytes[bytes.length - 1] != '}' && beginsAsObject();
-    }
-
-    private boolean beginsAsObject() {
-        int at = start;
-        while (at < bytes.length - 1 && isBlank(bytes[at])) {
-            at++;
-        }
-        return bytes[at] == '{';
+    /** The parser's own exception quotes the text, so that it is not the cause. */
+    StateFailure failure(IOException e) {
+        return notJson("it is JSON that cannot be read (" + e.getClass().getSimpleName() + ")");
     }
 
     private static String place(long at) {

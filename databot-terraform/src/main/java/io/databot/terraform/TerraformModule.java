@@ -44,6 +44,7 @@ final class TerraformModule extends AbstractModule {
                     .clock(clock)
                     .variables(settings::variable);
             settings.find(TerraformSettings.LOCATION).ifPresent(builder::location);
+            settings.find(TerraformSettings.PASSPHRASE).ifPresent(passphrase -> builder.passphrase(() -> passphrase));
             settings.find(TerraformSettings.DIRECTORY).ifPresent(builder::directory);
             storage.giveTo(builder);
             return builder.build();

@@ -4,6 +4,7 @@ import io.databot.spi.Setting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The settings of this backend. */
 final class TerraformSettings {
@@ -24,8 +25,23 @@ final class TerraformSettings {
             Setting.integer("state.max-size", 256, 1, 2_047, "The largest state file that is read, in MiB.");
     static final Setting<Duration> RETRY_FOR = Setting.duration(
             "state.retry-for", "2s", "How long a state file is read again that Terraform is just writing.");
+    /** Kept as it is: blanks at its ends belong to it. Only nothing is refused, so that no message can show it. */
+    static final Setting<String> PASSPHRASE = new Setting<>(
+            "state.passphrase",
+            Optional.empty(),
+            "a text",
+            "The passphrase of states that OpenTofu encrypted; secret.",
+            TerraformSettings::requireSome);
 
-    static final List<Setting<?>> ALL = List.of(LOCATION, DIRECTORY, TTL, MAX_STALE, WATCH_EVERY, MAX_SIZE, RETRY_FOR);
+    static final List<Setting<?>> ALL =
+            List.of(LOCATION, DIRECTORY, TTL, MAX_STALE, WATCH_EVERY, MAX_SIZE, RETRY_FOR, PASSPHRASE);
 
     private TerraformSettings() {}
+
+    private static String requireSome(String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("it is empty");
+        }
+        return text;
+    }
 }

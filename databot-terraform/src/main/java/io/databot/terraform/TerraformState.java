@@ -123,6 +123,7 @@ public final class TerraformState implements StateSource {
         private Duration watchEvery = Duration.ofSeconds(10);
         private Duration retryFor = Duration.ofSeconds(2);
         private long maxBytes = 256L << 20;
+        private Supplier<Optional<String>> passphrase = Optional::empty;
         private Clock clock = Clock.systemUTC();
         private Sleeper sleeper = Sleeper.REAL;
         private LazyStorage storage = new LazyStorage(
@@ -197,6 +198,15 @@ public final class TerraformState implements StateSource {
             return this;
         }
 
+        /**
+         * The passphrase of states that OpenTofu encrypted (key provider {@code pbkdf2}, method {@code aes_gcm}). Asked when
+         * such a state is read, and never printed.
+         */
+        public Builder passphrase(Supplier<String> source) {
+            passphrase = () -> Optional.of(source.get());
+            return this;
+        }
+
         public Builder clock(Clock source) {
             clock = source;
             return this;
@@ -215,7 +225,7 @@ public final class TerraformState implements StateSource {
 
         /** Reads nothing yet. */
         public TerraformState build() {
-            StateParser parser = new StateParser();
+            StateParser parser = new StateParser(passphrase);
             SnapshotLoader loader = new SnapshotLoader(
                     locator(),
                     new PatientReader(parser, maxBytes, retryFor, clock, sleeper),

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Reads a state file of format version 4, once, without waiting for one that is being written. */
+/** Reads a state file that is not encrypted, once, without waiting for one that is being written. */
 public final class TerraformStateFormat implements StateFormat {
 
     private static final long MAX_BYTES = 256L << 20;

@@ -8,33 +8,68 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What stands at the top of a JSON file that may be a state: enough to say what it is if it is none. */
+/**
+ * What stands at the top of a JSON file that may be a state: enough to say what it is. It is fed every name once, in any
+ * order, and then asked.
+ */
 final class TopLevel {
 
     static final long KNOWN_VERSION = 4;
 
+    private static final long OLD_VERSION = 3;
     private static final long NONE = -1;
     private static final long NOT_WHOLE = -2;
+    private static final Set<String> OUTPUT = Set.of("sensitive", "type", "value");
+    private static final Set<String> SHOWN_EMPTY = Set.of("format_version", "terraform_version", "checks");
 
     private final Set<String> names = new HashSet<>();
-    private boolean outputListing;
+    private boolean allAreOutputs = true;
     private long version = NONE;
+
+    /** Reads the names at the top of a whole text. */
+    static TopLevel of(StateText text) {
+        TopLevel top = new TopLevel();
+        try (JsonParser json = text.parser()) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                if (name.equals("version")) {
+                    top.readVersion(json);
+                } else {
+                    top.passOver(name, json);
+                }
+            }
+            return top;
+        } catch (IOException e) {
+            throw text.failure(e);
+        }
+    }
 
     /** Takes note of a field whose value is not read, and passes over it. */
     void passOver(String name, JsonParser json) throws IOException {
         names.add(name);
-        if (json.currentToken() == JsonToken.START_OBJECT && json.nextToken() == JsonToken.FIELD_NAME) {
-            outputListing |= json.currentName().equals("sensitive");
-            do {
+        Set<String> fields = new HashSet<>();
+        if (json.currentToken() == JsonToken.START_OBJECT) {
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                if (OUTPUT.contains(json.currentName())) {
+                    fields.add(json.currentName());
+                }
                 json.nextToken();
                 Json.skip(json);
-            } while (json.nextToken() == JsonToken.FIELD_NAME);
+            }
         } else {
             Json.skip(json);
         }
+        allAreOutputs &= fields.size() == OUTPUT.size();
     }
 
+    /** Takes note of the field {@code version}; an output may be called so, too. */
     void readVersion(JsonParser json) throws IOException {
+        if (json.currentToken() == JsonToken.START_OBJECT) {
+            passOver("version", json);
+            return;
+        }
         boolean small = json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getTextLength() <= 9;
         version = small ? Math.max(NOT_WHOLE, json.getLongValue()) : NOT_WHOLE;
         if (json.currentToken().isStructStart()) {
@@ -46,28 +81,65 @@ final class TopLevel {
         return version == KNOWN_VERSION;
     }
 
-    boolean versionIsMissing() {
-        return version == NONE;
-    }
-
-    /** @throws StateFailure if this is not a state of the known version */
-    void requireState(Refusals refusals) {
-        if (names.contains("encrypted_data") || names.contains("encryption_version")) {
-            throw refusals.refuse(
-                    Problem.ENCRYPTED,
-                    "the state is encrypted by OpenTofu",
-                    "Write it in the clear where it is needed, readable by you alone: tofu state pull > FILE; then set"
-                            + " state.location to FILE.");
+    /**
+     * What the file is.
+     *
+     * @throws StateFailure if it is not a state that can be read
+     */
+    StateContent content(Refusals refusals) {
+        if (version == NONE && allAreOutputs && !names.isEmpty()) {
+            return StateContent.OUTPUT_LISTING;
         }
-        if (version == 3 && names.contains("backend") && !names.contains("modules")) {
-            throw notAState(refusals, "the note that terraform init leaves about the backend");
+        if (names.contains("encryption_version") || names.contains("encrypted_data")) {
+            return encrypted(refusals);
+        }
+        if (names.contains("sops")) {
+            throw refusals.refuse(
+                    Problem.ENCRYPTED, "it is encrypted by SOPS", "Decrypt it first, with: sops decrypt FILE.");
         }
         if (version == NONE) {
-            throw notAState(refusals, whatItIs());
+            return withoutVersion(refusals);
+        }
+        if (version == OLD_VERSION) {
+            return old(refusals);
         }
         if (version != KNOWN_VERSION) {
             throw refusals.refuse(Problem.UNSUPPORTED_VERSION, versionReason(), versionRemedy());
         }
+        return StateContent.VERSION_4;
+    }
+
+    /** A state shows its serial and lineage in the clear; a plan has neither. */
+    private StateContent encrypted(Refusals refusals) {
+        if (!names.contains("serial") && !names.contains("lineage")) {
+            throw notAState(refusals, "a plan that OpenTofu encrypted");
+        }
+        return StateContent.ENCRYPTED;
+    }
+
+    private StateContent withoutVersion(Refusals refusals) {
+        boolean shown = names.contains("values") || SHOWN_EMPTY.containsAll(names);
+        if (names.contains("format_version") && shown && !ForeignJson.isPlan(names)) {
+            return StateContent.SHOWN;
+        }
+        String nothing = "JSON without any field, as terraform output -json prints where there is no output";
+        String unknown = names.isEmpty() ? nothing : "JSON without a format version";
+        throw notAState(refusals, ForeignJson.named(names).orElse(unknown));
+    }
+
+    private StateContent old(Refusals refusals) {
+        if (names.contains("modules")) {
+            return StateContent.VERSION_3;
+        }
+        if (names.contains("backend") || names.contains("state_store")) {
+            throw backendNote(refusals);
+        }
+        throw notAState(
+                refusals, ForeignJson.named(names).orElse("JSON of a version 3 without the modules that a state has"));
+    }
+
+    static StateFailure backendNote(Refusals refusals) {
+        return notAState(refusals, "the note that terraform init leaves about the backend");
     }
 
     static StateFailure notAState(Refusals refusals, String whatItIs) {
@@ -77,26 +149,11 @@ final class TopLevel {
                 Refusals.PULL + ", in the directory of the Terraform configuration.");
     }
 
-    private String whatItIs() {
-        if (names.contains("planned_values") || names.contains("resource_changes")) {
-            return "a plan in JSON (terraform show -json PLAN)";
-        }
-        if (names.contains("format_version")) {
-            return "the output of terraform show -json";
-        }
-        if (names.contains("ID") && names.contains("Operation") && names.contains("Who")) {
-            return "a lock file";
-        }
-        if (outputListing) {
-            return "the output of terraform output -json";
-        }
-        return names.isEmpty() ? "JSON without any field" : "JSON without a format version";
-    }
-
     private String versionReason() {
         return version < 0
                 ? "its format version is not a whole number of at most nine digits"
-                : "its format version is " + version + "; this version of Databot reads version " + KNOWN_VERSION;
+                : "its format version is " + version + "; this version of Databot reads versions " + OLD_VERSION
+                        + " and " + KNOWN_VERSION;
     }
 
     private String versionRemedy() {
@@ -105,7 +162,7 @@ final class TopLevel {
         }
         return version < 0
                 ? Refusals.PULL + "."
-                : "It was written by Terraform 0.11 or older: run terraform apply with Terraform 0.12 or newer, which"
+                : "It was written by Terraform 0.6 or older: run terraform apply with Terraform 0.12 or newer, which"
                         + " writes it anew.";
     }
 }

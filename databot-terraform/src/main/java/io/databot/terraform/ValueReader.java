@@ -95,7 +95,7 @@ final class ValueReader {
         int start = at;
         boolean whole = true;
         while (at < bytes.length && isOfNumber(bytes[at])) {
-            whole &= bytes[at] >= '0' || bytes[at] == '-' && at == start;
+            whole &= bytes[at] >= '0' || (bytes[at] == '-' && at == start);
             whole &= bytes[at] <= '9';
             at++;
         }
@@ -106,6 +106,6 @@ final class ValueReader {
     }
 
     private static boolean isOfNumber(byte c) {
-        return c >= '0' && c <= '9' || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
+        return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
     }
 }

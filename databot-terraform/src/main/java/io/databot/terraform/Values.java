@@ -27,6 +27,16 @@ final class Values {
         };
     }
 
+    /** All of a text whose JSON is one object, known to be whole. */
+    static StateValue whole(StateText text) {
+        try (JsonParser json = text.parser()) {
+            json.nextToken();
+            return read(json);
+        } catch (IOException e) {
+            throw text.failure(e);
+        }
+    }
+
     private static StateValue object(JsonParser json) throws IOException {
         Map<String, StateValue> entries = new LinkedHashMap<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {

@@ -31,7 +31,7 @@ final class Words {
     static long special(long word) {
         long quote = word ^ QUOTES;
         long backslash = word ^ BACKSLASHES;
-        return ((quote - ONES) & ~quote | (backslash - ONES) & ~backslash | (word - SPACES) | word) & HIGHS;
+        return (((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | (word - SPACES) | word) & HIGHS;
     }
 
     /** Marks the first line feed likewise. */
@@ -47,6 +47,6 @@ final class Words {
 
     /** One bit for each marked byte. */
     static int pack(long marks) {
-        return (int) ((marks >>> 7) * PACK >>> 56);
+        return (int) (((marks >>> 7) * PACK) >>> 56);
     }
 }

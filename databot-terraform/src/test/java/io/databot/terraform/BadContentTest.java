@@ -96,6 +96,27 @@ class BadContentTest {
                 Arguments.of(
                         bytes("{\n<<<<<<< HEAD\n  \"serial\": 1,\n=======\n  \"serial\": 2,\n>>>>>>> SWORDFISH\n}"),
                         "conflict markers"),
+                Arguments.of(
+                        bytes("# This file is maintained automatically by \"terraform init\".\n"),
+                        ".terraform.lock.hcl"),
+                Arguments.of(
+                        bytes("provider \"registry.example/SWORDFISH/google\" {\n  version = \"1\"\n}\n"),
+                        ".terraform.lock.hcl"),
+                Arguments.of(bytes("project = \"SWORDFISH\"\n"), "terraform.tfvars"),
+                Arguments.of(bytes("output = \"SWORDFISH\"\n"), "terraform.tfvars"),
+                Arguments.of(bytes("╷\n│ Warning: No outputs found SWORDFISH"), "a message for people"),
+                Arguments.of(bytes("\u001b[33mWarning: SWORDFISH"), "a message for people"),
+                Arguments.of(bytes("No state.\n"), "a message for people"),
+                Arguments.of(bytes("digraph {\n SWORDFISH\n}"), "terraform graph"),
+                Arguments.of(bytes("-----BEGIN PGP MESSAGE-----\nSWORDFISH"), "OpenPGP"),
+                Arguments.of(bytes("-----BEGIN PRIVATE KEY-----\nSWORDFISH"), "PEM"),
+                Arguments.of(bytes("$ANSIBLE_VAULT;1.1;AES256\nSWORDFISH"), "Ansible Vault"),
+                Arguments.of(bytes("age-encryption.org/v1\nSWORDFISH"), "by age"),
+                Arguments.of(bytes("{\"@level\":\"info\"}\n{\"@level\":\"SWORDFISH\"}"), "a log"),
+                Arguments.of(bytes("BZh91AY SWORDFISH"), "bzip2"),
+                Arguments.of(HexFormat.of().parseHex("fd377a585a0000"), "xz"),
+                Arguments.of(HexFormat.of().parseHex("28b52ffd0000"), "zstd"),
+                Arguments.of(bytes("\u0000GITCRYPT\u0000SWORDFISH"), "git-crypt"),
                 Arguments.of(bytes("{\"version\":4,\"a\":SWORDFISH}"), "not JSON"),
                 Arguments.of(bytes("{'version':4}"), "not JSON"),
                 Arguments.of(bytes("{\"version\":4,\"a\":NaN}"), "not JSON"),
@@ -145,14 +166,33 @@ class BadContentTest {
 
     static Stream<Arguments> notAState() {
         return Stream.of(
-                Arguments.of(States.text("rich.show.json"), "terraform show -json"),
-                Arguments.of("{\"format_version\":\"1.0\"}", "terraform show -json"),
-                Arguments.of(States.text("rich.output.json"), "terraform output -json"),
                 Arguments.of(States.text("plan.json"), "a plan in JSON"),
                 Arguments.of(
                         "{\"ID\":\"x\",\"Operation\":\"OperationTypeApply\",\"Info\":\"\",\"Who\":\"SWORDFISH\"}",
                         "a lock file"),
                 Arguments.of(States.text("local-backend.json"), "terraform init leaves"),
+                Arguments.of("{\"version\":3,\"state_store\":{\"type\":\"SWORDFISH\"}}", "terraform init leaves"),
+                Arguments.of("{\"version\":3}", "version 3 without the modules"),
+                Arguments.of("{\"version\":3,\"deployment\":{\"x\":\"SWORDFISH\"}}", "Pulumi"),
+                Arguments.of("{\"version\":3,\"checkpoint\":{}}", "Pulumi"),
+                Arguments.of("{\"format_version\":\"1.2\",\"planned_values\":{},\"values\":{}}", "a plan in JSON"),
+                Arguments.of("{\"format_version\":\"1.0\",\"resource_changes\":[]}", "a plan in JSON"),
+                Arguments.of("{\"format_version\":\"1.0\",\"provider_schemas\":{}}", "providers schema"),
+                Arguments.of("{\"format_version\":\"1.0\",\"function_signatures\":{}}", "metadata functions"),
+                Arguments.of("{\"format_version\":\"1.0\",\"valid\":true,\"diagnostics\":[]}", "terraform validate"),
+                Arguments.of("{\"format_version\":\"1.0\",\"modules\":[]}", "terraform modules"),
+                Arguments.of("{\"format_version\":\"1.0\",\"root_module\":{}}", "another command"),
+                Arguments.of("{\"terraform_version\":\"1.11.4\",\"provider_selections\":{}}", "terraform version"),
+                Arguments.of("{\"@message\":\"SWORDFISH\",\"@level\":\"info\"}", "a log"),
+                Arguments.of("{\"Modules\":[{\"Key\":\"SWORDFISH\"}]}", "list of modules"),
+                Arguments.of("{\"credentials\":{\"h\":{\"token\":\"SWORDFISH\"}}}", "terraform login"),
+                Arguments.of("{\"client_email\":\"x\",\"private_key\":\"SWORDFISH\"}", "service account"),
+                Arguments.of("{\"error\":{\"message\":\"SWORDFISH\"}}", "service's error"),
+                Arguments.of("{\"errors\":[{\"detail\":\"SWORDFISH\"}]}", "service's error"),
+                Arguments.of("{\"data\":{\"type\":\"state-versions\"}}", "reply of a service"),
+                Arguments.of("{\"resource\":{\"a\":\"SWORDFISH\"},\"terraform\":{}}", "configuration in JSON"),
+                Arguments.of(
+                        "{\"meta\":{},\"encrypted_data\":\"SWORDFISH\",\"encryption_version\":\"v0\"}", "a plan that"),
                 Arguments.of("{}", "without any field"),
                 Arguments.of("{\"serial\":1,\"resources\":[{\"mode\":\"SWORDFISH\"}]}", "without"),
                 Arguments.of("[]", "not an object"),
@@ -170,21 +210,7 @@ class BadContentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "0",
-                "1",
-                "2",
-                "3",
-                "5",
-                "-4",
-                "\"4\"",
-                "4.0",
-                "1e999999999",
-                "99999999999999999999",
-                "null",
-                "[4]"
-            })
+    @ValueSource(strings = {"0", "1", "2", "5", "-4", "\"4\"", "4.0", "99999999999999999999", "null", "[4]"})
     void otherVersionsAreUnsupported(String version) {
         StateFailure failure = refusal("{\"version\":" + version + ",\"modules\":[\"SWORDFISH\"],\"resources\":7}");
         assertThat(failure.problem()).isEqualTo(Problem.UNSUPPORTED_VERSION);
@@ -198,12 +224,23 @@ class BadContentTest {
     }
 
     @Test
+    void oldVersionsSayWhatToDo() {
+        assertThat(refusal("{\"version\":2,\"modules\":[]}"))
+                .hasMessageContaining("version is 2")
+                .hasMessageContaining("terraform apply");
+        StateFailure binary = refusal("tfstate\u0001\u0000SWORDFISH");
+        assertThat(binary.problem()).isEqualTo(Problem.UNSUPPORTED_VERSION);
+        assertThat(binary).hasMessageContaining("format version 0");
+    }
+
+    @Test
     void encryptedStateIsNamedAsSuch() {
-        StateFailure failure =
-                refusal("{\"serial\":1,\"lineage\":\"x\",\"meta\":{\"key_provider.pbkdf2.k\":\"SWORDFISH\"},"
-                        + "\"encrypted_data\":\"SWORDFISH\",\"encryption_version\":\"v0\"}");
+        StateFailure failure = refusal(TofuEncryption.standard().file(States.withResources("")));
         assertThat(failure.problem()).isEqualTo(Problem.ENCRYPTED);
-        assertThat(failure).hasMessageContaining("tofu state pull");
+        assertThat(failure).hasMessageContaining("OpenTofu").hasMessageContaining("tofu state pull");
+        StateFailure sops = refusal("{\"version\":\"ENC[SWORDFISH]\",\"serial\":\"ENC[x]\",\"sops\":{}}");
+        assertThat(sops.problem()).isEqualTo(Problem.ENCRYPTED);
+        assertThat(sops).hasMessageContaining("SOPS");
     }
 
     static Stream<Arguments> malformed() {
@@ -240,7 +277,7 @@ class BadContentTest {
                 Arguments.of(keyed("true"), "index_key"),
                 Arguments.of(keyed("[\"SWORDFISH\"]"), "index_key"),
                 Arguments.of(keyed("99999999999999999999"), "index_key"),
-                Arguments.of(keyed("1e999999999"), "index_key"),
+                Arguments.of(keyed("1e999999999"), "digits"),
                 Arguments.of(instances("{\"status\":\"SWORDFISH\",\"attributes\":{}}"), "status"),
                 Arguments.of(instances("{\"attributes\":[\"SWORDFISH\"]}"), "attributes are not an object"),
                 Arguments.of(instances("\"SWORDFISH\""), "instance is not an object"),

@@ -48,7 +48,7 @@ class RichStateTest {
                 .toList();
         assertThat(shown).hasSameSizeAs(current);
         assertThat(current)
-                .allSatisfy(instance -> assertThat(unmarked(instance.attributes()))
+                .allSatisfy(instance -> assertThat(Unmarked.of(instance.attributes()))
                         .isEqualTo(shown.get(instance.address().toString())));
     }
 
@@ -58,7 +58,7 @@ class RichStateTest {
         assertThat(state.outputs()).containsOnlyKeys(printed.keySet());
         state.outputs().forEach((name, value) -> {
             StateValue expected = printed.get(name);
-            assertThat(unmarked(value)).isEqualTo(expected.asMap().get("value"));
+            assertThat(Unmarked.of(value)).isEqualTo(expected.asMap().get("value"));
             assertThat(value.sensitive())
                     .isEqualTo(expected.asMap().get("sensitive").asBoolean());
         });
@@ -167,23 +167,5 @@ class RichStateTest {
                                 resource.asMap().get("address").asString(),
                                 resource.asMap().get("values"))));
         module.entry("child_modules").ifPresent(children -> children.asList().forEach(child -> collect(child, found)));
-    }
-
-    /** The same value without its marks, for {@code equals} heeds them. */
-    private static StateValue unmarked(StateValue value) {
-        return switch (value.kind()) {
-            case NULL -> StateValue.ofNull();
-            case BOOL -> StateValue.of(value.asBoolean());
-            case NUMBER -> StateValue.of(value.asBigDecimal());
-            case STRING -> StateValue.of(value.asString());
-            case LIST ->
-                StateValue.of(
-                        value.asList().stream().map(RichStateTest::unmarked).toList());
-            case MAP -> {
-                Map<String, StateValue> entries = new LinkedHashMap<>();
-                value.asMap().forEach((key, entry) -> entries.put(key, unmarked(entry)));
-                yield StateValue.of(entries);
-            }
-        };
     }
 }

@@ -75,6 +75,24 @@ class TerraformBackendTest {
     }
 
     @Test
+    void passphraseOpensWhatOpenTofuEncrypted() {
+        String plain = States.numbered(States.LINEAGE, "1", "opened");
+        Tree tree =
+                new Tree(directory).write("x.tfstate", TofuEncryption.standard().file(plain));
+        StateSource source = source(Map.of(
+                "state.location", tree.path("x.tfstate").toString(), "state.passphrase", TofuEncryption.PASSPHRASE));
+        assertThat(source.read().get("output.said").asString()).isEqualTo("opened");
+    }
+
+    @Test
+    void noPassphraseIsRefusedButAnEmptyOne() {
+        Setting<String> setting = TerraformSettings.PASSPHRASE;
+        assertThat(setting.parser().apply(" ")).isEqualTo(" ");
+        assertThat(setting.parser().apply(TofuEncryption.PASSPHRASE)).isEqualTo(TofuEncryption.PASSPHRASE);
+        assertThatThrownBy(() -> setting.parser().apply("")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void formatReadsAFileWithoutCache() {
         StateFormat format = ServiceLoader.load(StateFormat.class).stream()
                 .map(ServiceLoader.Provider::get)
