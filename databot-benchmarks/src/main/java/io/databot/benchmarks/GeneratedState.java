@@ -162,8 +162,7 @@ public final class GeneratedState {
             String key = part.keys().json(i);
             text(out, (i == 0 ? "" : ",") + "\n        {\n");
             text(out, key.isEmpty() ? "" : "          \"index_key\": " + key + ",\n");
-            part.template()
-                    .write(new Place(piece.unit(), part.keys().names().get(i), piece.first() + i), out);
+            part.template().write(new Place(piece.unit(), part.keys().names().get(i), piece.first() + i), out);
             text(out, "\n        }");
         }
         text(out, "\n      ]\n    }");

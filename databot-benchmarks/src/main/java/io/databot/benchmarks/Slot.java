@@ -39,7 +39,7 @@ enum Slot {
             case KEY -> place.key();
             case PREFIX -> place.unit().dependencyPrefix();
             case SUFFIX -> place.unit().suffix();
-            default -> random(new SplittableRandom(place.instance() * 64L + ordinal()));
+            default -> random(new SplittableRandom((place.instance() << Integer.SIZE) ^ name().hashCode()));
         };
     }
 

@@ -34,7 +34,8 @@ final class Template {
     /** The members of an object, indented by so many spaces more; without the braces around them. */
     static Template members(String name, int indent) {
         String object = resource(name + ".json").strip();
-        return new Template(object.substring(2, object.length() - 2).indent(indent).stripTrailing());
+        return new Template(
+                object.substring(2, object.length() - 2).indent(indent).stripTrailing());
     }
 
     static String resource(String name) {

@@ -43,7 +43,12 @@ final class UnitPlan {
                     "ip_cidr_range"),
             managed("project_iam_member", "roles", "project_iam_member", roles(), "role"),
             managed("project_service", "apis", "project_service", apis(), "service"),
-            managed("pubsub_subscription", "subscriptions", "subscription", topics(), "retry_policy[0].minimum_backoff"),
+            managed(
+                    "pubsub_subscription",
+                    "subscriptions",
+                    "subscription",
+                    topics(),
+                    "retry_policy[0].minimum_backoff"),
             managed("pubsub_topic", "topics", "topic", topics(), "labels[\"cost_center\"]"),
             managed("secret_manager_secret", "secrets", "secret", secrets(), "create_time"),
             managed("secret_manager_secret_version", "versions", "secret_version", secrets(), "secret_data"),
@@ -127,7 +132,6 @@ final class UnitPlan {
     }
 
     private static Keys buckets() {
-        return Keys.forEach(
-                "raw", "clean", "exports", "imports", "staging", "scratch", "features", "labels", "audit");
+        return Keys.forEach("raw", "clean", "exports", "imports", "staging", "scratch", "features", "labels", "audit");
     }
 }
