@@ -7,8 +7,6 @@ SIZES ?= 1000 10000 100000
 BENCH ?= Benchmark
 JMH_ARGS ?=
 RUNS ?= 11
-# JOL reads the fields of records, which Unsafe refuses to locate.
-BENCH_JVM := -Djol.magicFieldOffset=true -Djdk.attach.allowAttachSelf=true -XX:+EnableDynamicAgentLoading
 RUN_BENCH = cd $(BENCHMARKS) && $(JAVA) -cp "target/classes:$$(cat target/classpath.txt)"
 empty :=
 space := $(empty) $(empty)
@@ -26,7 +24,7 @@ bench.state: bench.build ## Time reading and asking a state, beside others (SIZE
 	  -rf json -rff target/jmh.json $(JMH_ARGS)
 
 bench.heap: bench.build ## Print what a read state keeps in memory, beside others (SIZES)
-	@$(RUN_BENCH) -Xmx4g $(BENCH_JVM) io.databot.benchmarks.RetainedHeap $(SIZES)
+	@$(RUN_BENCH) -Xmx4g io.databot.benchmarks.RetainedHeap $(SIZES)
 
 bench.processes: bench.build examples.build ## Time whole processes, beside others (SIZES, RUNS)
 	@JAVA="$(JAVA)" RUNS="$(RUNS)" $(BENCHMARKS)/processes.sh $(SIZES)

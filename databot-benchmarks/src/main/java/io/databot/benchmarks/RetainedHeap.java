@@ -22,6 +22,13 @@ public final class RetainedHeap {
             new Peer("fastjson2", file -> Readers.fastjson2(Readers.bytesOnly(file))),
             new Peer("gson", file -> Readers.gson(Readers.bytesOnly(file))));
 
+    // JOL looks at these once. Records' fields are found by trying, for Unsafe does not tell; and no agent is needed.
+    static {
+        System.setProperty("jol.magicFieldOffset", "true");
+        System.setProperty("jol.skipDynamicAttach", "true");
+        System.setProperty("jol.skipHotspotSAAttach", "true");
+    }
+
     private RetainedHeap() {}
 
     /** Prints a table; the arguments are numbers of instances. */
