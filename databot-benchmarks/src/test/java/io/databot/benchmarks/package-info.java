@@ -1,0 +1,4 @@
+@NullMarked
+package io.databot.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
