@@ -55,3 +55,4 @@ dev: ## Prepare the environment dev, and say what comes next
 	@echo 'Next: make terraform.plan, make terraform.apply, then make state.show'
 
 -include terraform/terraform.mk
+-include databot-terraform/fuzz.mk
