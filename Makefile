@@ -56,3 +56,4 @@ dev: ## Prepare the environment dev, and say what comes next
 
 -include terraform/terraform.mk
 -include databot-benchmarks/bench.mk
+-include databot-terraform/fuzz.mk

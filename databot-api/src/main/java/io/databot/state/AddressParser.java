@@ -3,6 +3,7 @@ package io.databot.state;
 import io.databot.failure.FailureDetails;
 import io.databot.failure.InvalidRequestFailure;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,7 +78,7 @@ final class AddressParser {
         List<StateQuery.Step> steps = new ArrayList<>();
         while (at < text.length()) {
             if (take(".")) {
-                steps.add(Character.isDigit(peek()) ? new StateQuery.Element(number()) : field());
+                steps.add(isDigit(peek()) ? new StateQuery.Element(number()) : field());
             } else {
                 expect('[');
                 steps.add(peek() == '"' ? new StateQuery.Field(quoted()) : new StateQuery.Element(number()));
@@ -107,9 +108,14 @@ final class AddressParser {
         return c == '-' || (Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
     }
 
+    /** Whether a path may have it right after a dot, where digits begin a position. */
+    static boolean isName(String text) {
+        return !text.isEmpty() && !isDigit(text.charAt(0)) && text.codePoints().allMatch(AddressParser::isPartOfName);
+    }
+
     private long number() {
         int start = at;
-        while (Character.isDigit(peek())) {
+        while (isDigit(peek())) {
             at++;
         }
         try {
@@ -118,6 +124,11 @@ final class AddressParser {
             at = start;
             throw refuse("here stands a number of at most 19 digits or a text in double quotes");
         }
+    }
+
+    /** ASCII's only, as in HCL: {@link Long#parseLong} would take those of other scripts. */
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private String quoted() {
@@ -161,7 +172,7 @@ final class AddressParser {
 
     private int hex(int digits) {
         int end = at + digits;
-        if (end <= text.length() && text.substring(at, end).chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+        if (end <= text.length() && text.substring(at, end).chars().allMatch(HexFormat::isHexDigit)) {
             long point = Long.parseLong(text, at, end, 16);
             if (Character.isValidCodePoint((int) point) && point <= Character.MAX_CODE_POINT) {
                 at = end;

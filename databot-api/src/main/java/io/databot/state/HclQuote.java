@@ -29,7 +29,7 @@ final class HclQuote {
             case '\t' -> quoted.append("\\t");
             case '$', '%' -> quoted.append(beforeBrace ? Character.toString(c).repeat(2) : Character.toString(c));
             default -> {
-                if (printable(c)) {
+                if (Printable.contains(c)) {
                     quoted.appendCodePoint(c);
                 } else if (c > 0xffff) {
                     quoted.append(String.format("\\U%08x", c));
@@ -38,23 +38,5 @@ final class HclQuote {
                 }
             }
         }
-    }
-
-    /** Go's {@code unicode.IsPrint}: letters, marks, numbers, punctuation, symbols, and the ASCII space. */
-    private static boolean printable(int c) {
-        if (c == ' ') {
-            return true;
-        }
-        return switch (Character.getType(c)) {
-            case Character.SPACE_SEPARATOR,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.CONTROL,
-                    Character.FORMAT,
-                    Character.PRIVATE_USE,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
     }
 }

@@ -55,4 +55,28 @@ public record StateQuery(Optional<String> output, Optional<Address> address, Lis
         }
         return value;
     }
+
+    /**
+     * As {@link #parse} reads it. Only a path that begins with a key that is no name, right after a resource without a key,
+     * cannot be written: it would read as that key.
+     */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        output.ifPresent(name -> text.append("output.").append(name));
+        address.ifPresent(text::append);
+        boolean bracketIsAKey = address.isPresent() && address.get().key().equals(InstanceKey.NONE);
+        for (Step step : path) {
+            if (step instanceof Field field) {
+                text.append(
+                        AddressParser.isName(field.name())
+                                ? "." + field.name()
+                                : "[" + HclQuote.quote(field.name()) + "]");
+            } else if (step instanceof Element element) {
+                text.append(bracketIsAKey ? "." + element.index() : "[" + element.index() + "]");
+            }
+            bracketIsAKey = false;
+        }
+        return text.toString();
+    }
 }

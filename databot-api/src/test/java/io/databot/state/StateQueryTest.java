@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StateQueryTest {
 
@@ -30,6 +31,20 @@ class StateQueryTest {
         assertThat(query.output()).contains("databot");
         assertThat(query.address()).isEmpty();
         assertThat(query.path()).containsExactly(new Field("buckets"), new Field("a-b"), new Element(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "output.databot.buckets[\"a-b c\"][0]",
+                "module.m[0].a.b[\"k.k\"].c[1][\"d.e\"].f",
+                "data.a.b",
+                "a.b.0.c",
+                "a.b[\"x\"][0]",
+                "output.a[\"0\"][\"\"]"
+            })
+    void queryIsPrintedAsItIsRead(String text) {
+        assertThat(StateQuery.parse(text)).hasToString(text);
     }
 
     @Test
