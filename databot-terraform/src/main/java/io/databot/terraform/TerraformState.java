@@ -19,7 +19,10 @@ import java.util.function.Supplier;
 
 /**
  * The state of one environment as Terraform or OpenTofu keeps it in local files or, with the gcs backend, in Google Cloud
- * Storage; format version 4.
+ * Storage.
+ *
+ * <p>Formats: state files of versions 3 and 4, also those that OpenTofu encrypted with a passphrase; and what
+ * {@code terraform show -json} and {@code terraform output -json} print, which have neither lineage nor serial.
  *
  * <p>Nothing is read before the first {@link #read}. A snapshot is given out until it is as old as the time to live; then
  * the next reader reads the file, while others still get the last one. A file that Terraform is writing, empty or torn,

@@ -2,6 +2,7 @@ package io.databot.terraform;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.databot.failure.StateFailure.Problem;
 import io.databot.state.StateValue;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,6 +12,9 @@ import java.util.Map;
 
 /** Turns JSON into exact values. */
 final class Values {
+
+    /** With its name, its place in a list or map, and the copies that marking secrets makes. */
+    private static final long BYTES_FOR_VALUE = 256;
 
     private Values() {}
 
@@ -27,14 +31,40 @@ final class Values {
         };
     }
 
-    /** All of a text whose JSON is one object, known to be whole. */
+    /**
+     * All of a text, known to be JSON.
+     *
+     * @throws io.databot.failure.StateFailure if it has more values than this process can be expected to hold: two bytes
+     *     of text are enough for one
+     */
     static StateValue whole(StateText text) {
-        try (JsonParser json = text.parser()) {
+        return whole(text, Runtime.getRuntime().maxMemory() / BYTES_FOR_VALUE);
+    }
+
+    static StateValue whole(StateText text, long limit) {
+        try (JsonParser counted = text.parser();
+                JsonParser json = text.parser()) {
+            if (count(counted) > limit) {
+                throw text.refusals()
+                        .refuse(
+                                Problem.TOO_LARGE,
+                                "it has more than " + limit + " values, which this process has not the memory for",
+                                "Give it more (-Xmx), or read the state file itself, whose values take memory only when"
+                                        + " they are asked for: " + Refusals.PULL + ".");
+            }
             json.nextToken();
             return read(json);
         } catch (IOException e) {
             throw text.failure(e);
         }
+    }
+
+    private static long count(JsonParser json) throws IOException {
+        long count = 0;
+        for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+            count += token.isStructStart() || token.isScalarValue() ? 1 : 0;
+        }
+        return count;
     }
 
     private static StateValue object(JsonParser json) throws IOException {

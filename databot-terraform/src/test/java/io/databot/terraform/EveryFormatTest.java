@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -86,5 +87,14 @@ class EveryFormatTest {
             }
         }
         assertThat(refused).isPositive();
+    }
+
+    @Test
+    void moreValuesThanThereIsMemoryForAreRefusedBeforeTheyAreRead() {
+        StateText text = StateText.of("{\"a\":[1,{},null]}".getBytes(StandardCharsets.UTF_8), new Refusals("x"));
+        assertThat(Values.whole(text, 5).asMap()).containsOnlyKeys("a");
+        StateFailure failure = catchThrowableOfType(StateFailure.class, () -> Values.whole(text, 4));
+        assertThat(failure.problem()).isEqualTo(Problem.TOO_LARGE);
+        assertThat(failure).hasMessageContaining("4 values").hasMessageContaining("terraform state pull");
     }
 }
