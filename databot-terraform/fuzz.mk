@@ -14,7 +14,7 @@ FUZZ_OPTIONS = -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=16384 -verbo
 define fuzz_run
 	@mkdir -p $(FUZZ_WORK)/$(1)
 	@echo 'Fuzzing: $(1), $(FUZZ_SECONDS) seconds' >&2
-	@$(JAVA) -Xmx1g -cp "$$(cat $(FUZZ_DIR)/target/fuzz-classpath.txt):$(FUZZ_DIR)/target/classes:$(FUZZ_DIR)/target/test-classes" \
+	@$(JAVA) -Xmx1g -XX:-OmitStackTraceInFastThrow -cp "$$(cat $(FUZZ_DIR)/target/fuzz-classpath.txt):$(FUZZ_DIR)/target/classes:$(FUZZ_DIR)/target/test-classes" \
 	  com.code_intelligence.jazzer.Jazzer --target_class=io.databot.terraform.$(2) \
 	  '--instrumentation_includes=io.databot.**' '--custom_hook_includes=io.databot.**' \
 	  --reproducer_path=$(FUZZ_WORK) -artifact_prefix=$(FUZZ_WORK)/$(1)- -dict=$(FUZZ_SEEDS)/$(1).dict $(FUZZ_OPTIONS) \
