@@ -1,5 +1,6 @@
 package io.databot.spi;
 
+import io.databot.credential.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,11 @@ public record Setting<T>(
     /** Any text that is not blank; not set by default. */
     public static Setting<String> text(String key, String description) {
         return new Setting<>(key, Optional.empty(), "a text", description, Setting::requireText);
+    }
+
+    /** A text that is never shown, taken as it is; not set by default. */
+    public static Setting<Secret> secret(String key, String description) {
+        return new Setting<>(key, Optional.empty(), "a text, which is never shown", description, Secret::of);
     }
 
     /** A path of the file system; not set by default. */

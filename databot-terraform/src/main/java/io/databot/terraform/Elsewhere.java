@@ -3,29 +3,44 @@ package io.databot.terraform;
 import io.databot.failure.FailureDetails;
 import io.databot.failure.UnsupportedFailure;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 
-/** States where this adapter does not reach: what to do until this adapter reads them. */
+/** States that nothing on the class path reads: which artifact does, if there is one, and what to do without. */
 final class Elsewhere {
 
-    private static final Map<String, String> BACKEND_BY_SCHEME =
-            Map.of("s3", "s3", "http", "http", "https", "http", "azblob", "azurerm", "remote", "remote");
+    private static final Map<String, String> ARTIFACTS = Map.of("s3", "databot-s3");
+    private static final Map<String, String> BACKEND_BY_SCHEME = Map.of("azblob", "azurerm", "azurerm", "azurerm");
 
     private Elsewhere() {}
 
     /** The backend's configuration may hold secrets, so that only its type is told. */
     static UnsupportedFailure backend(Path directory, String type) {
         return new UnsupportedFailure(FailureDetails.of(
-                "read state",
+                Refusals.OPERATION,
                 directory.toString(),
-                "its state is kept in a backend of type " + type + ", which this adapter does not read",
-                pull(directory)));
+                "its state is kept in a backend of type " + type + ", which nothing on the class path reads",
+                artifact(type) + "Or " + pullAfter(directory)));
+    }
+
+    private static String artifact(String type) {
+        String artifact = ARTIFACTS.get(type);
+        return artifact == null
+                ? "There is no artifact of Databot's for it; one can be written as an io.databot.spi.StateBackend. "
+                : "Add the artifact " + artifact + ", which does. ";
     }
 
     /** How to get at a state that Terraform can read. */
     static String pull(Path directory) {
-        return "Write it to a file, readable by you alone: terraform -chdir=" + directory
+        return "Write" + pulled("terraform -chdir=" + directory);
+    }
+
+    /** The same, after an alternative and "Or". */
+    static String pullAfter(Path directory) {
+        return "write" + pulled("terraform -chdir=" + directory);
+    }
+
+    private static String pulled(String terraform) {
+        return " it to a file, readable by you alone: " + terraform
                 + " state pull > FILE; then set state.location (DATABOT_STATE) to FILE.";
     }
 
@@ -35,18 +50,20 @@ final class Elsewhere {
                 Refusals.OPERATION,
                 "gs://...",
                 reason,
-                "Add the artifact databot-gcp, whose storage service reads it; or write it to a file, readable by you alone:"
-                        + " terraform state pull > FILE; then set state.location (DATABOT_STATE) to FILE."));
+                "Add the artifact databot-gcp, whose storage service reads it; or write" + pulled("terraform")));
     }
 
-    /** Of the address only its scheme is told: the rest may hold a password or a signature. */
+    /**
+     * Of the address only its scheme is told: the rest may hold a password or a signature.
+     *
+     * @param scheme in lower case
+     */
     static UnsupportedFailure address(String scheme) {
-        String backend = BACKEND_BY_SCHEME.getOrDefault(scheme.toLowerCase(Locale.ROOT), scheme);
+        String type = BACKEND_BY_SCHEME.getOrDefault(scheme, scheme);
         return new UnsupportedFailure(FailureDetails.of(
-                "read state",
+                Refusals.OPERATION,
                 scheme + "://...",
-                "states at such addresses (backend " + backend + ") are not read by this adapter",
-                "Write it to a file, readable by you alone: terraform state pull > FILE; then set state.location"
-                        + " (DATABOT_STATE) to FILE."));
+                "nothing on the class path reads states at such addresses (backend " + type + ")",
+                artifact(type) + "Or write" + pulled("terraform")));
     }
 }

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Finds an environment's state below a directory: in a directory of the environment's own, as a workspace of its name,
@@ -23,12 +22,12 @@ final class EnvironmentSearch implements StateLocator {
 
     private final String environment;
     private final Path base;
-    private final Function<String, Optional<String>> variables;
+    private final Surroundings surroundings;
 
-    EnvironmentSearch(String environment, Path base, Function<String, Optional<String>> variables) {
+    EnvironmentSearch(String environment, Path base, Surroundings surroundings) {
         this.environment = environment;
         this.base = base;
-        this.variables = variables;
+        this.surroundings = surroundings;
     }
 
     @Override
@@ -57,7 +56,7 @@ final class EnvironmentSearch implements StateLocator {
                 lookedAt.add(directory.toString());
                 continue;
             }
-            RootModule root = new RootModule(directory, variables);
+            RootModule root = new RootModule(directory, surroundings);
             Path state = root.stateOf(root.selectedWorkspace());
             if (root.remoteBackend().isPresent()) {
                 found.putIfAbsent(real(directory), root);
@@ -70,13 +69,13 @@ final class EnvironmentSearch implements StateLocator {
         if (found.size() > 1) {
             throw ambiguous(found.values().stream().map(this::shown).toList());
         }
-        return found.values().stream().findFirst().map(root -> Located.at(root.placeOf(root.selectedWorkspace())));
+        return found.values().stream().findFirst().map(root -> Located.at(root.selectedPlace()));
     }
 
     private Optional<Located> baseDirectory(List<String> lookedAt) {
-        RootModule root = new RootModule(base, variables);
+        RootModule root = new RootModule(base, surroundings);
         if (root.remoteBackend().isPresent()) {
-            return Optional.of(remoteBase(root, lookedAt));
+            return remoteBase(root, lookedAt);
         }
         Path own = root.stateOf(environment);
         if (FileBytes.exist(own)) {
@@ -97,19 +96,32 @@ final class EnvironmentSearch implements StateLocator {
     }
 
     /** Whether the workspace of the name has a state, only reading it tells. */
-    private Located remoteBase(RootModule root, List<String> lookedAt) {
-        Located own = new Located(root.placeOf(environment), Optional.empty(), List.copyOf(lookedAt), Optional.empty());
-        String workspace = root.selectedWorkspace();
-        Place selected = root.placeOf(workspace);
-        if (workspace.equals(environment)) {
-            return own;
+    private Optional<Located> remoteBase(RootModule root, List<String> lookedAt) {
+        Optional<Place> own = root.placeOf(environment);
+        Optional<Located> first =
+                own.map(place -> new Located(place, Optional.empty(), List.copyOf(lookedAt), Optional.empty()));
+        Place selected = root.selectedPlace();
+        if (own.isPresent() && own.get().equals(selected)) {
+            return first;
         }
-        if (!workspace.equals(RootModule.DEFAULT_WORKSPACE)) {
+        String workspace = selected.workspace().orElse(RootModule.DEFAULT_WORKSPACE);
+        if (isAnother(workspace, own)) {
             lookedAt.add(notTaken(selected, workspace));
-            return new Located(own.place(), Optional.empty(), lookedAt, Optional.empty());
+            return own.map(place -> new Located(place, Optional.empty(), lookedAt, Optional.empty()));
         }
-        lookedAt.add(own.place().toString());
-        return own.or(onlyForThis(selected, lookedAt));
+        own.ifPresent(place -> lookedAt.add(place.toString()));
+        Located second = onlyForThis(selected, lookedAt);
+        return Optional.of(first.map(one -> one.or(second)).orElse(second));
+    }
+
+    /** Where a backend cannot have a workspace of the name, the one it has may say the name among other words. */
+    private boolean isAnother(String workspace, Optional<Place> own) {
+        return !workspace.equals(RootModule.DEFAULT_WORKSPACE)
+                && (own.isPresent() || !words(workspace).contains(words(environment)));
+    }
+
+    private static String words(String name) {
+        return "-" + name.replace('_', '-').replace('.', '-') + "-";
     }
 
     private Located onlyForThis(Place place, List<String> lookedAt) {

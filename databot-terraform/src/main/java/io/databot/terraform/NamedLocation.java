@@ -8,12 +8,12 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A location that someone named: a state file, a directory in which Terraform is run, or an address in Google Cloud Storage. */
+/** A location that someone named: a state file, a directory in which Terraform is run, or an address. */
 final class NamedLocation implements StateLocator {
 
     private static final Pattern ADDRESS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+)://.*", Pattern.DOTALL);
@@ -21,25 +21,28 @@ final class NamedLocation implements StateLocator {
     private final String location;
     private final Path base;
     private final Optional<String> environment;
-    private final Function<String, Optional<String>> variables;
+    private final Surroundings surroundings;
 
     /**
      * @param base what a relative path is relative to
      * @param environment whose workspace is meant if the location is a directory that has one of that name
      */
-    NamedLocation(
-            String location, Path base, Optional<String> environment, Function<String, Optional<String>> variables) {
+    NamedLocation(String location, Path base, Optional<String> environment, Surroundings surroundings) {
         this.location = location;
         this.base = base;
         this.environment = environment;
-        this.variables = variables;
+        this.surroundings = surroundings;
     }
 
     @Override
     public Located locate() {
         if (location.regionMatches(true, 0, "gs://", 0, 5)) {
-            String workspace = RootModule.workspaceOf(variables, location).orElse(RootModule.DEFAULT_WORKSPACE);
+            String workspace = RootModule.workspaceOf(surroundings, location).orElse(RootModule.DEFAULT_WORKSPACE);
             return Located.at(GcsBackend.at(location, workspace));
+        }
+        Optional<Place> remote = scheme().flatMap(this::remote);
+        if (remote.isPresent()) {
+            return Located.at(remote.get());
         }
         Path path = path();
         if (!FileBytes.exist(path)) {
@@ -48,29 +51,39 @@ final class NamedLocation implements StateLocator {
         return Files.isDirectory(path) ? stateIn(path) : Located.at(new Place.LocalFile(path));
     }
 
-    private Path path() {
+    private Optional<String> scheme() {
         Matcher address = ADDRESS.matcher(location);
+        return address.matches() ? Optional.of(address.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+    }
+
+    private Optional<Place> remote(String scheme) {
+        if (scheme.equals("file")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Place.Remote(surroundings
+                .backends()
+                .ofScheme(scheme)
+                .orElseThrow(() -> Elsewhere.address(scheme))
+                .at(location, surroundings.variables())));
+    }
+
+    private Path path() {
         try {
-            if (!address.matches()) {
-                return base.resolve(location).normalize();
-            }
-            if (address.group(1).equalsIgnoreCase("file")) {
-                return Path.of(URI.create(location));
-            }
+            return scheme().isEmpty() ? base.resolve(location).normalize() : Path.of(URI.create(location));
         } catch (IllegalArgumentException | FileSystemNotFoundException e) {
             throw new InvalidRequestFailure(
                     FailureDetails.of(
                             "find state",
                             "state.location",
                             "the setting is neither a path nor an address",
-                            "Set it to a state file, to a directory in which terraform is run, or to gs://BUCKET/PATH."),
+                            "Set it to a state file, to a directory in which terraform is run, or to an address such as"
+                                    + " gs://BUCKET/PATH or https://HOST/PATH."),
                     e);
         }
-        throw Elsewhere.address(address.group(1));
     }
 
     private Located stateIn(Path directory) {
-        RootModule root = new RootModule(directory, variables);
+        RootModule root = new RootModule(directory, surroundings);
         if (root.remoteBackend().isPresent()) {
             return remoteStateOf(root);
         }
@@ -83,12 +96,12 @@ final class NamedLocation implements StateLocator {
     }
 
     private Located remoteStateOf(RootModule root) {
-        String workspace = root.selectedWorkspace();
-        Place selected = root.placeOf(workspace);
-        if (environment.isEmpty() || environment.get().equals(workspace)) {
+        Place selected = root.selectedPlace();
+        Optional<Place> named = environment.flatMap(root::placeOf).filter(place -> !place.equals(selected));
+        if (named.isEmpty()) {
             return Located.at(selected);
         }
-        Place own = root.placeOf(environment.get());
+        Place own = named.get();
         return Located.at(own).or(new Located(selected, Optional.empty(), List.of(own.toString()), Optional.empty()));
     }
 

@@ -1,5 +1,6 @@
 package io.databot.terraform;
 
+import io.databot.spi.RemoteState;
 import io.databot.storage.ObjectRef;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,8 +9,16 @@ import java.util.Set;
 /** Where a state is. Its text is for people, and is the origin of what is read there. */
 sealed interface Place {
 
+    /** Whose state it is, if that is known. */
+    Optional<String> workspace();
+
     /** A file of this machine. */
     record LocalFile(Path path) implements Place {
+
+        @Override
+        public Optional<String> workspace() {
+            return Optional.empty();
+        }
 
         @Override
         public String toString() {
@@ -29,6 +38,20 @@ sealed interface Place {
         @Override
         public String toString() {
             return "gs://" + object;
+        }
+    }
+
+    /** A state that one of the {@link StateBackends} reads. */
+    record Remote(RemoteState state) implements Place {
+
+        @Override
+        public Optional<String> workspace() {
+            return state.workspace();
+        }
+
+        @Override
+        public String toString() {
+            return state.toString();
         }
     }
 }

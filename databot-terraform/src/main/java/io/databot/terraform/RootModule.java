@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import io.databot.failure.FailureDetails;
 import io.databot.failure.InvalidRequestFailure;
 import io.databot.failure.StateFailure.Problem;
+import io.databot.spi.RecordedBackend;
 import io.databot.state.StateValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * A directory in which Terraform is run: which backend {@code terraform init} noted there, which workspace is selected,
@@ -26,13 +26,12 @@ final class RootModule {
     private static final int MAX_BYTES = 1 << 20;
 
     private final Path directory;
-    private final Function<String, Optional<String>> variables;
+    private final Surroundings surroundings;
     private final StateValue backend;
 
-    /** @param variables the environment of the process, for {@code TF_WORKSPACE} and {@code TF_DATA_DIR} */
-    RootModule(Path directory, Function<String, Optional<String>> variables) {
+    RootModule(Path directory, Surroundings surroundings) {
         this.directory = directory;
-        this.variables = variables;
+        this.surroundings = surroundings;
         this.backend = recordedBackend();
     }
 
@@ -47,7 +46,7 @@ final class RootModule {
 
     /** The workspace that Terraform would use. */
     String selectedWorkspace() {
-        Optional<String> named = workspaceOf(variables, directory.toString());
+        Optional<String> named = workspaceOf(surroundings, directory.toString());
         return named.orElseGet(() -> read(dataDirectory().resolve("environment"))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip())
                 .filter(text -> !text.isEmpty())
@@ -57,10 +56,9 @@ final class RootModule {
     }
 
     /** The workspace that TF_WORKSPACE names. */
-    static Optional<String> workspaceOf(Function<String, Optional<String>> variables, String where) {
-        return variables
-                .apply("TF_WORKSPACE")
-                .filter(name -> !name.isEmpty())
+    static Optional<String> workspaceOf(Surroundings surroundings, String where) {
+        return surroundings
+                .variable("TF_WORKSPACE")
                 .map(name -> requireSafe(name, where, "Correct or unset TF_WORKSPACE."));
     }
 
@@ -83,20 +81,41 @@ final class RootModule {
     }
 
     /**
-     * Where the state of a workspace is, whichever backend keeps it.
+     * Where the state of a workspace is, whichever backend keeps it; empty if that backend can have no such workspace.
      *
      * @throws io.databot.failure.UnsupportedFailure if that backend is not read
      */
-    Place placeOf(String workspace) {
+    Optional<Place> placeOf(String workspace) {
         Optional<String> remote = remoteBackend();
         if (remote.isEmpty()) {
-            return new Place.LocalFile(stateOf(workspace));
+            return Optional.of(new Place.LocalFile(stateOf(workspace)));
         }
-        if (!remote.get().equals("gcs")) {
-            throw Elsewhere.backend(directory, remote.get());
+        String type = remote.get();
+        StateValue config = backend.entry("config").orElse(StateValue.ofNull());
+        if (type.equals("gcs")) {
+            return Optional.of(GcsBackend.recorded(directory, config).stateOf(workspace));
         }
-        return GcsBackend.recorded(directory, backend.entry("config").orElse(StateValue.ofNull()))
-                .stateOf(workspace);
+        return surroundings
+                .backends()
+                .ofType(type)
+                .orElseThrow(() -> Elsewhere.backend(directory, type))
+                .recorded(new RecordedBackend(directory.toString(), type, config), workspace, surroundings.variables())
+                .map(Place.Remote::new);
+    }
+
+    /**
+     * Where the state is that Terraform would use.
+     *
+     * @throws InvalidRequestFailure if the backend can have no workspace of the selected name
+     */
+    Place selectedPlace() {
+        String workspace = selectedWorkspace();
+        return placeOf(workspace)
+                .orElseThrow(() -> new InvalidRequestFailure(FailureDetails.of(
+                        "find state",
+                        directory.toString(),
+                        "workspace " + workspace + " is selected, which its backend cannot have",
+                        "Correct or unset TF_WORKSPACE, or select one with: terraform workspace select NAME.")));
     }
 
     private Optional<String> configured(String name) {
@@ -107,11 +126,7 @@ final class RootModule {
     }
 
     private Path dataDirectory() {
-        return within(variable("TF_DATA_DIR").orElse(".terraform"));
-    }
-
-    private Optional<String> variable(String name) {
-        return variables.apply(name).filter(text -> !text.isEmpty());
+        return within(surroundings.variable("TF_DATA_DIR").orElse(".terraform"));
     }
 
     private Path within(String path) {

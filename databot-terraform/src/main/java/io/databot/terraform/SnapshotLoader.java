@@ -17,11 +17,13 @@ final class SnapshotLoader {
     private final StateLocator locator;
     private final PatientReader files;
     private final GcsReader objects;
+    private final RemoteReader remotes;
 
-    SnapshotLoader(StateLocator locator, PatientReader files, GcsReader objects) {
+    SnapshotLoader(StateLocator locator, PatientReader files, GcsReader objects, RemoteReader remotes) {
         this.locator = locator;
         this.files = files;
         this.objects = objects;
+        this.remotes = remotes;
     }
 
     /** @throws io.databot.failure.DatabotException as {@link TerraformState#read} */
@@ -56,11 +58,12 @@ final class SnapshotLoader {
     }
 
     private State read(Located located, Patience patience) {
-        if (located.place() instanceof Place.LocalFile file) {
+        Place place = located.place();
+        if (place instanceof Place.LocalFile file) {
             return files.read(file.path(), patience);
         }
         try {
-            return objects.read((Place.GcsObject) located.place());
+            return place instanceof Place.GcsObject object ? objects.read(object) : remotes.read((Place.Remote) place);
         } catch (BucketNotFoundFailure e) {
             throw e;
         } catch (NotFoundFailure e) {

@@ -5,7 +5,7 @@ import io.databot.spi.Backend;
 import io.databot.spi.Setting;
 import java.util.List;
 
-/** The backend {@code terraform}: state from Terraform's local files and its gcs backend. */
+/** The backend {@code terraform}: state from wherever Terraform keeps it. */
 public final class TerraformBackend implements Backend {
 
     static final String NAME = "terraform";

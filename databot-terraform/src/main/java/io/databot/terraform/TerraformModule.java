@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Inject;
 import com.google.inject.Provider;
 import com.google.inject.Scopes;
+import io.databot.credential.Secret;
 import io.databot.spi.Ports;
 import io.databot.spi.Settings;
 import io.databot.state.StateSource;
@@ -40,12 +41,16 @@ final class TerraformModule extends AbstractModule {
                     .maxStale(settings.get(TerraformSettings.MAX_STALE))
                     .watchEvery(settings.get(TerraformSettings.WATCH_EVERY))
                     .retryFor(settings.get(TerraformSettings.RETRY_FOR))
+                    .requestTimeout(settings.get(TerraformSettings.REQUEST_TIMEOUT))
                     .maxBytes((long) settings.get(TerraformSettings.MAX_SIZE) << 20)
                     .clock(clock)
                     .variables(settings::variable);
             settings.find(TerraformSettings.LOCATION).ifPresent(builder::location);
-            settings.find(TerraformSettings.PASSPHRASE).ifPresent(passphrase -> builder.passphrase(() -> passphrase));
+            settings.find(TerraformSettings.PASSPHRASE).ifPresent(builder::passphrase);
             settings.find(TerraformSettings.DIRECTORY).ifPresent(builder::directory);
+            settings.find(TerraformSettings.HTTP_USERNAME)
+                    .ifPresent(user -> builder.httpIdentity(
+                            user, settings.find(TerraformSettings.HTTP_PASSWORD).orElse(Secret.of(""))));
             storage.giveTo(builder);
             return builder.build();
         }

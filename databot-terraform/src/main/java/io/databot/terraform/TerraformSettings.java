@@ -1,16 +1,18 @@
 package io.databot.terraform;
 
+import io.databot.credential.Secret;
 import io.databot.spi.Setting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** The settings of this backend. */
 final class TerraformSettings {
 
     static final Setting<String> LOCATION = Setting.text(
-            "state.location", "The state file, the directory in which terraform is run, or gs://BUCKET/PATH.");
+            "state.location",
+            "The state file, the directory in which terraform is run, or an address: gs://BUCKET/PATH, https://HOST/PATH or"
+                    + " remote://HOST/ORGANIZATION/WORKSPACE.");
     static final Setting<Path> DIRECTORY = Setting.path(
             "state.directory", "Where the search for an environment's state begins; the working directory if not set.");
     static final Setting<Duration> TTL =
@@ -25,23 +27,31 @@ final class TerraformSettings {
             Setting.integer("state.max-size", 256, 1, 2_047, "The largest state file that is read, in MiB.");
     static final Setting<Duration> RETRY_FOR = Setting.duration(
             "state.retry-for", "2s", "How long a state file is read again that Terraform is just writing.");
-    /** Kept as it is: blanks at its ends belong to it. Only nothing is refused, so that no message can show it. */
-    static final Setting<String> PASSPHRASE = new Setting<>(
-            "state.passphrase",
-            Optional.empty(),
-            "a text",
-            "The passphrase of states that OpenTofu encrypted; secret.",
-            TerraformSettings::requireSome);
+    static final Setting<Duration> REQUEST_TIMEOUT = Setting.duration(
+            "state.request-timeout",
+            "60s",
+            "How long one request for a state over http may take, its answer included.");
+    static final Setting<String> HTTP_USERNAME = Setting.text(
+            "state.http.username",
+            "As whom states are read over http, instead of what the backend's configuration says.");
+    static final Setting<Secret> HTTP_PASSWORD =
+            Setting.secret("state.http.password", "The password of state.http.username.");
 
-    static final List<Setting<?>> ALL =
-            List.of(LOCATION, DIRECTORY, TTL, MAX_STALE, WATCH_EVERY, MAX_SIZE, RETRY_FOR, PASSPHRASE);
+    static final Setting<Secret> PASSPHRASE =
+            Setting.secret("state.passphrase", "The passphrase of states that OpenTofu encrypted.");
+
+    static final List<Setting<?>> ALL = List.of(
+            LOCATION,
+            DIRECTORY,
+            TTL,
+            MAX_STALE,
+            WATCH_EVERY,
+            MAX_SIZE,
+            RETRY_FOR,
+            REQUEST_TIMEOUT,
+            HTTP_USERNAME,
+            HTTP_PASSWORD,
+            PASSPHRASE);
 
     private TerraformSettings() {}
-
-    private static String requireSome(String text) {
-        if (text.isEmpty()) {
-            throw new IllegalArgumentException("it is empty");
-        }
-        return text;
-    }
 }

@@ -1,5 +1,6 @@
 package io.databot.terraform;
 
+import io.databot.credential.Secret;
 import io.databot.failure.ClosedFailure;
 import io.databot.failure.FailureDetails;
 import io.databot.state.State;
@@ -9,17 +10,21 @@ import io.databot.state.StateSource;
 import io.databot.state.StateWatch;
 import io.databot.storage.StorageService;
 import io.databot.terraform.LazyStorage.Owner;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
- * The state of one environment as Terraform or OpenTofu keeps it in local files or, with the gcs backend, in Google Cloud
- * Storage.
+ * The state of one environment as Terraform or OpenTofu keeps it: in local files, in Google Cloud Storage (backend gcs),
+ * behind http and https addresses (backend http), in HCP Terraform or Terraform Enterprise (backends remote and cloud), and
+ * wherever a {@link io.databot.spi.StateBackend} on the class path reads.
  *
  * <p>Formats: state files of versions 3 and 4, also those that OpenTofu encrypted with a passphrase; and what
  * {@code terraform show -json} and {@code terraform output -json} print, which have neither lineage nor serial.
@@ -34,6 +39,8 @@ import java.util.function.Supplier;
  * content only if it has changed. Where a workspace that has the environment's name comes first and has no state, that is
  * one request more. Failures are those of {@link StorageService#reader}; one that may pass is not kept.
  *
+ * <p>Other states that are not local are read as {@link io.databot.spi.RemoteState#read} says, conditionally too.
+ *
  * <p>A file that this process may not read is an {@link io.databot.failure.AccessDeniedFailure}; one that the file system
  * cannot give for another reason is a {@link io.databot.failure.StateFailure} with the problem UNREADABLE.
  */
@@ -42,12 +49,14 @@ public final class TerraformState implements StateSource {
     private final SnapshotCache cache;
     private final StateWatcher watcher;
     private final LazyStorage storage;
+    private final StateBackends backends;
     private volatile boolean closed;
 
-    private TerraformState(SnapshotCache cache, StateWatcher watcher, LazyStorage storage) {
+    private TerraformState(SnapshotCache cache, StateWatcher watcher, LazyStorage storage, StateBackends backends) {
         this.cache = cache;
         this.watcher = watcher;
         this.storage = storage;
+        this.backends = backends;
     }
 
     /**
@@ -72,8 +81,8 @@ public final class TerraformState implements StateSource {
     /**
      * {@inheritDoc}
      *
-     * @throws io.databot.failure.UnsupportedFailure if the state is kept in a remote backend other than gcs, or there is no
-     *     storage port to read it through
+     * @throws io.databot.failure.UnsupportedFailure if the state is kept where nothing on the class path reads it, or as
+     *     this adapter does not follow
      * @throws io.databot.failure.InterruptedFailure if this thread is interrupted while it waits for a file to be whole
      */
     @Override
@@ -113,6 +122,7 @@ public final class TerraformState implements StateSource {
         watcher.close();
         cache.clear();
         storage.close();
+        backends.close();
     }
 
     /** Where to look and how long to keep what was read. Everything has a default. */
@@ -126,9 +136,12 @@ public final class TerraformState implements StateSource {
         private Duration watchEvery = Duration.ofSeconds(10);
         private Duration retryFor = Duration.ofSeconds(2);
         private long maxBytes = 256L << 20;
-        private Supplier<Optional<String>> passphrase = Optional::empty;
+        private Optional<Secret> passphrase = Optional.empty();
         private Clock clock = Clock.systemUTC();
         private Sleeper sleeper = Sleeper.REAL;
+        private Duration requestTimeout = Duration.ofSeconds(60);
+        private Optional<Secret> httpIdentity = Optional.empty();
+        private UnaryOperator<URI> route = UnaryOperator.identity();
         private LazyStorage storage = new LazyStorage(
                 () -> {
                     throw Elsewhere.withoutStorage("the source was built without a storage service");
@@ -143,7 +156,9 @@ public final class TerraformState implements StateSource {
         /**
          * The state file or Terraform's directory, relative to the directory, instead of a search. Or an address in Google
          * Cloud Storage: {@code gs://BUCKET/OBJECT} if it ends in {@code .tfstate}, else {@code gs://BUCKET/PREFIX} with the
-         * state of the workspace that TF_WORKSPACE names, or of the default one.
+         * state of the workspace that TF_WORKSPACE names, or of the default one. Or another address:
+         * {@code https://HOST/PATH}, {@code remote://HOST/ORGANIZATION/WORKSPACE}, or of a scheme that a
+         * {@link io.databot.spi.StateBackend} on the class path reads.
          */
         public Builder location(String path) {
             location = Optional.of(path);
@@ -202,11 +217,29 @@ public final class TerraformState implements StateSource {
         }
 
         /**
-         * The passphrase of states that OpenTofu encrypted (key provider {@code pbkdf2}, method {@code aes_gcm}). Asked when
-         * such a state is read, and never printed.
+         * The passphrase of states that OpenTofu encrypted (key provider {@code pbkdf2}, method {@code aes_gcm}). Never
+         * printed.
          */
-        public Builder passphrase(Supplier<String> source) {
-            passphrase = () -> Optional.of(source.get());
+        public Builder passphrase(Secret secret) {
+            passphrase = Optional.of(secret);
+            return this;
+        }
+
+        /** How long one request for a state over http may take, its answer included; by default 60 seconds. */
+        public Builder requestTimeout(Duration time) {
+            requestTimeout = time;
+            return this;
+        }
+
+        /** As whom states are read over http, instead of what the backend's configuration says. */
+        public Builder httpIdentity(String user, Secret password) {
+            httpIdentity = Optional.of(HttpAddress.basic(user, password.reveal()));
+            return this;
+        }
+
+        /** Where requests are really sent; for tests. */
+        Builder route(UnaryOperator<URI> to) {
+            route = to;
             return this;
         }
 
@@ -228,21 +261,30 @@ public final class TerraformState implements StateSource {
 
         /** Reads nothing yet. */
         public TerraformState build() {
-            StateParser parser = new StateParser(passphrase);
+            StateParser parser = new StateParser(() -> passphrase.map(Secret::reveal));
+            StateBackends backends = backends();
             SnapshotLoader loader = new SnapshotLoader(
-                    locator(),
+                    locator(new Surroundings(variables, backends)),
                     new PatientReader(parser, maxBytes, retryFor, clock, sleeper),
-                    new GcsReader(storage, parser, maxBytes, clock));
+                    new GcsReader(storage, parser, maxBytes, clock),
+                    new RemoteReader(parser, maxBytes, requestTimeout, clock));
             SnapshotCache cache = new SnapshotCache(loader, ttl, maxStale, clock);
-            return new TerraformState(cache, new StateWatcher(cache::look, loader::file, watchEvery), storage);
+            StateWatcher watcher = new StateWatcher(cache::look, loader::file, watchEvery);
+            return new TerraformState(cache, watcher, storage, backends);
         }
 
-        private StateLocator locator() {
+        private StateBackends backends() {
+            HttpTransport transport = new HttpTransport(route);
+            return new StateBackends(List.of(
+                    new HttpStates(transport, clock, httpIdentity), new HcpStates(new HcpApi(transport, clock))));
+        }
+
+        private StateLocator locator(Surroundings surroundings) {
             Path base = directory.toAbsolutePath().normalize();
             if (location.isPresent()) {
-                return new NamedLocation(location.get(), base, environment, variables);
+                return new NamedLocation(location.get(), base, environment, surroundings);
             }
-            return new EnvironmentSearch(environment.orElseThrow(), base, variables);
+            return new EnvironmentSearch(environment.orElseThrow(), base, surroundings);
         }
     }
 }

@@ -5,6 +5,7 @@ import static io.databot.terraform.TofuEncryption.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.databot.credential.Secret;
 import io.databot.failure.StateFailure;
 import io.databot.failure.StateFailure.Problem;
 import io.databot.state.State;
@@ -288,7 +289,7 @@ class EncryptedStateTest {
         Tree tree = new Tree(directory).write("terraform.tfstate", tofu.file(PLAIN));
         try (TerraformState source = TerraformState.builder("dev")
                 .location(tree.path("terraform.tfstate").toString())
-                .passphrase(() -> PASSPHRASE)
+                .passphrase(Secret.of(PASSPHRASE))
                 .build()) {
             assertThat(source.read().find("a_b.c")).isPresent();
         }

@@ -16,6 +16,7 @@ import io.databot.storage.Content;
 import io.databot.storage.ObjectRef;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -261,7 +262,8 @@ class GcsLocationTest {
         note(
                 "environments/dev/" + NOTE,
                 "\"access_token\":\"SWORDFISH\",\"credentials\":\"SWORDFISH\",\"kms_encryption_key\":\"SWORDFISH\"");
-        StateLocator locator = new EnvironmentSearch("dev", directory, name -> Optional.empty());
+        StateLocator locator = new EnvironmentSearch(
+                "dev", directory, new Surroundings(name -> Optional.empty(), new StateBackends(List.of())));
         assertThat(locator.locate().toString()).contains("gs://acme-tfstate/").doesNotContain("SWORDFISH");
     }
 }

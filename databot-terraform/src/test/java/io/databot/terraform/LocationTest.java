@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -217,7 +218,7 @@ class LocationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"s3", "http", "azurerm", "remote", "cloud", "pg", "consul"})
+    @ValueSource(strings = {"s3", "azurerm", "pg", "consul"})
     void remoteBackendIsNamedAndNothingOfItsConfiguration(String type) {
         tree.write("environments/dev/.terraform/terraform.tfstate", backend(type));
         assertThatThrownBy(() -> read("dev"))
@@ -226,6 +227,16 @@ class LocationTest {
                 .hasMessageContaining("state pull > FILE")
                 .hasMessageContaining("DATABOT_STATE")
                 .hasMessageNotContaining("SWORDFISH");
+    }
+
+    @Test
+    void artifactThatReadsABackendIsNamedIfThereIsOne() {
+        tree.write("environments/dev/.terraform/terraform.tfstate", backend("s3"))
+                .write("environments/prod/.terraform/terraform.tfstate", backend("azurerm"));
+        assertThatThrownBy(() -> read("dev")).hasMessageContaining("Add the artifact databot-s3");
+        assertThatThrownBy(() -> read("prod"))
+                .hasMessageContaining("There is no artifact")
+                .hasMessageContaining("io.databot.spi.StateBackend");
     }
 
     @Test
@@ -338,16 +349,11 @@ class LocationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "s3://SWORDFISH/key",
-                "https://user:SWORDFISH@example.com/state?sig=SWORDFISH",
-                "azblob://x/SWORDFISH"
-            })
+    @ValueSource(strings = {"s3://SWORDFISH/key", "S3://SWORDFISH/key", "azblob://x/SWORDFISH"})
     void addressIsUnsupportedAndNotQuoted(String address) {
         assertThatThrownBy(() -> said(builder("dev").location(address)))
                 .isInstanceOf(UnsupportedFailure.class)
-                .hasMessageContaining(address.substring(0, address.indexOf(':')) + "://")
+                .hasMessageContaining(address.substring(0, address.indexOf(':')).toLowerCase(Locale.ROOT) + "://")
                 .hasMessageContaining("state pull > FILE")
                 .hasMessageNotContaining("SWORDFISH");
     }

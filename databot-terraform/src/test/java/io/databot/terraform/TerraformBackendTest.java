@@ -85,14 +85,6 @@ class TerraformBackendTest {
     }
 
     @Test
-    void noPassphraseIsRefusedButAnEmptyOne() {
-        Setting<String> setting = TerraformSettings.PASSPHRASE;
-        assertThat(setting.parser().apply(" ")).isEqualTo(" ");
-        assertThat(setting.parser().apply(TofuEncryption.PASSPHRASE)).isEqualTo(TofuEncryption.PASSPHRASE);
-        assertThatThrownBy(() -> setting.parser().apply("")).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
     void formatReadsAFileWithoutCache() {
         StateFormat format = ServiceLoader.load(StateFormat.class).stream()
                 .map(ServiceLoader.Provider::get)

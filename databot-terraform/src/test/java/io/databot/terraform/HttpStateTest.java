@@ -1,0 +1,503 @@
+package io.databot.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.databot.failure.AccessDeniedFailure;
+import io.databot.failure.ClosedFailure;
+import io.databot.failure.DatabotException;
+import io.databot.failure.InterruptedFailure;
+import io.databot.failure.InvalidRequestFailure;
+import io.databot.failure.NotAuthenticatedFailure;
+import io.databot.failure.NotFoundFailure;
+import io.databot.failure.StateFailure;
+import io.databot.failure.StateFailure.Problem;
+import io.databot.failure.ThrottledFailure;
+import io.databot.failure.UnavailableFailure;
+import io.databot.failure.UnexpectedFailure;
+import io.databot.state.State;
+import io.databot.terraform.StateServer.Asked;
+import io.databot.testkit.TestClock;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a state behind an address is read, kept and refreshed. */
+class HttpStateTest {
+
+    private static final Duration TTL = Duration.ofSeconds(60);
+    private static final String ADDRESS = "https://state.example/team/dev";
+
+    private final TestClock clock = TestClock.fixed();
+    private final StateServer server = new StateServer();
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private TerraformState.Builder builder(String address) {
+        return TerraformState.builder("dev")
+                .location(address)
+                .route(server::route)
+                .ttl(TTL)
+                .clock(clock)
+                .variables(name -> Optional.empty());
+    }
+
+    private DatabotException failure() {
+        return catchThrowableOfType(DatabotException.class, builder(ADDRESS).build()::read);
+    }
+
+    private static String said(State state) {
+        return state.get("output.said").asString();
+    }
+
+    private static String basic(String userAndPassword) {
+        return "Basic " + Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void originIsTheAddress() {
+        server.state(ADDRESS, "\"1\"", "x");
+        State state = builder("HTTPS://State.Example/team/dev#part").build().read();
+        assertThat(said(state)).isEqualTo("x");
+        assertThat(state.origin()).isEqualTo(ADDRESS);
+        assertThat(state.readAt()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void requestIsPlainAndAsksForNoCompression() {
+        server.state(ADDRESS, "\"1\"", "x");
+        builder(ADDRESS).build().read();
+        assertThat(server.asked()).singleElement().satisfies(asked -> {
+            assertThat(asked.header("Accept-encoding")).isEmpty();
+            assertThat(asked.header("Authorization")).isEmpty();
+            assertThat(asked.header("If-none-match")).isEmpty();
+            assertThat(asked.header("Upgrade")).isEmpty();
+        });
+    }
+
+    @Test
+    void userPasswordAndQueryAreSentAndNotShown() {
+        server.state(ADDRESS + "?sig=a%2Fb", "\"1\"", "x");
+        State state = builder("https://us%3Aer:p%40%C3%A4:ss@state.example/team/dev?sig=a%2Fb")
+                .build()
+                .read();
+        assertThat(state.origin()).isEqualTo(ADDRESS + "?...");
+        assertThat(server.asked())
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.header("Authorization")).contains(basic("us:er:p@ä:ss")));
+    }
+
+    @Test
+    void unchangedStateIsAskedForOnceAndIsFreshAgain() {
+        server.state(ADDRESS, "\"1\"", "same");
+        TerraformState source = builder(ADDRESS).build();
+        State first = source.read();
+        clock.advance(TTL);
+        State second = source.read();
+        assertThat(server.asked())
+                .extracting(asked -> asked.header("If-none-match"))
+                .containsExactly(Optional.empty(), Optional.of("\"1\""));
+        assertThat(said(second)).isEqualTo("same");
+        assertThat(second.readAt()).isEqualTo(first.readAt().plus(TTL));
+        assertThat(Relabelled.sameContent(first, second)).isTrue();
+    }
+
+    @Test
+    void changeIsSeenAfterTheTimeToLive() {
+        server.state(ADDRESS, "W/\"1\"", "old");
+        TerraformState source = builder(ADDRESS).build();
+        source.read();
+        server.state(ADDRESS, "W/\"2\"", "new");
+        assertThat(said(source.read())).isEqualTo("old");
+        clock.advance(TTL);
+        assertThat(said(source.read())).isEqualTo("new");
+        assertThat(server.asked()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no quotes", "\"a b\"", "*"})
+    void whatIsNoEntityTagIsNotSentBack(String tag) {
+        server.at(ADDRESS, 200, States.numbered(States.LINEAGE, "1", "x"), "ETag", tag);
+        TerraformState source = builder(ADDRESS).build();
+        source.read();
+        clock.advance(TTL);
+        assertThat(said(source.read())).isEqualTo("x");
+        assertThat(server.asked())
+                .extracting(asked -> asked.header("If-none-match"))
+                .containsOnly(Optional.empty());
+    }
+
+    @Test
+    void unchangedThoughNothingWasReadBeforeIsUnexpected() {
+        server.at(ADDRESS, 304, "");
+        assertThat(failure()).isInstanceOf(UnexpectedFailure.class).hasMessageContaining("304");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {204, 404, 200})
+    void noContentIsNoState(int status) {
+        server.at(ADDRESS, status, "");
+        assertThat(failure())
+                .isInstanceOf(NotFoundFailure.class)
+                .hasMessageContaining(ADDRESS)
+                .hasMessageContaining("terraform apply");
+    }
+
+    static Stream<Arguments> statuses() {
+        return Stream.of(
+                Arguments.of(400, InvalidRequestFailure.class, false),
+                Arguments.of(401, NotAuthenticatedFailure.class, false),
+                Arguments.of(403, AccessDeniedFailure.class, false),
+                Arguments.of(408, UnavailableFailure.class, true),
+                Arguments.of(410, InvalidRequestFailure.class, false),
+                Arguments.of(429, ThrottledFailure.class, true),
+                Arguments.of(500, UnavailableFailure.class, true),
+                Arguments.of(501, UnexpectedFailure.class, false),
+                Arguments.of(502, UnavailableFailure.class, true),
+                Arguments.of(503, UnavailableFailure.class, true),
+                Arguments.of(504, UnavailableFailure.class, true),
+                Arguments.of(206, UnexpectedFailure.class, false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statuses")
+    void statusSaysWhichFailureAndWhetherToTryAgain(int status, Class<?> type, boolean retryable) {
+        server.at(ADDRESS, status, "{\"content\":\"SWORDFISH\"}");
+        DatabotException failure = failure();
+        assertThat(failure)
+                .isInstanceOf(type)
+                .hasMessageContaining(ADDRESS)
+                .hasMessageContaining("status " + status)
+                .hasMessageNotContaining("SWORDFISH");
+        assertThat(failure.retryable()).isEqualTo(retryable);
+        assertThat(server.asked()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void waitThatTheServiceAsksForIsHandedOn(int status) {
+        server.at(ADDRESS, status, "", "Retry-After", "121");
+        assertThat(failure().details().retryAfter()).isEqualTo(Duration.ofSeconds(121));
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                clock.instant().plusSeconds(90).atOffset(ZoneOffset.UTC));
+        server.at(ADDRESS, status, "", "Retry-After", date);
+        assertThat(failure().details().retryAfter()).isBetween(Duration.ofSeconds(89), Duration.ofSeconds(90));
+        for (String nonsense : List.of("soon", "-1", "99999999999", "Sun, 06 Nov 1994 08:49:37 GMT")) {
+            server.at(ADDRESS, status, "", "Retry-After", nonsense);
+            assertThat(failure().details().retryAfter()).isZero();
+        }
+    }
+
+    @Test
+    void lastGoodStateIsGivenOutWhileTheServiceFails() {
+        server.state(ADDRESS, "\"1\"", "good");
+        TerraformState source = builder(ADDRESS).build();
+        source.read();
+        server.at(ADDRESS, 503, "");
+        clock.advance(TTL);
+        try (LogCapture log = LogCapture.of(SnapshotCache.class)) {
+            State stale = source.read();
+            assertThat(said(stale)).isEqualTo("good");
+            assertThat(stale.stale()).isTrue();
+            assertThat(log.lines()).singleElement().asString().contains(ADDRESS);
+        }
+    }
+
+    @Test
+    void tooLargeAnAnswerIsNotReadIfItSaysSo() {
+        CountDownLatch done = new CountDownLatch(1);
+        server.at(ADDRESS, exchange -> {
+            exchange.sendResponseHeaders(200, 1_001);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            await(done);
+        });
+        StateFailure failure = catchThrowableOfType(
+                StateFailure.class, builder(ADDRESS).maxBytes(1_000).build()::read);
+        done.countDown();
+        assertThat(failure.problem()).isEqualTo(Problem.TOO_LARGE);
+        assertThat(failure).hasMessageContaining("1001 bytes").hasMessageContaining("state.max-size");
+    }
+
+    @Test
+    void endlessAnswerIsReadUpToTheLimit() {
+        server.at(ADDRESS, exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream out = exchange.getResponseBody()) {
+                byte[] spaces = " ".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
+                while (true) {
+                    out.write(spaces);
+                }
+            } catch (IOException e) {
+                // The reader has had enough.
+            }
+        });
+        StateFailure failure = catchThrowableOfType(
+                StateFailure.class, builder(ADDRESS).maxBytes(1 << 20).build()::read);
+        assertThat(failure.problem()).isEqualTo(Problem.TOO_LARGE);
+    }
+
+    @Test
+    void stateOfExactlyTheLimitIsRead() {
+        String state = States.numbered(States.LINEAGE, "1", "x");
+        server.at(ADDRESS, 200, state);
+        assertThat(said(builder(ADDRESS).maxBytes(state.length()).build().read()))
+                .isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void silenceBeforeOrInsideTheAnswerEndsWithTheTimeout(boolean begun) {
+        CountDownLatch done = new CountDownLatch(1);
+        server.at(ADDRESS, exchange -> {
+            if (begun) {
+                exchange.sendResponseHeaders(200, 100);
+                exchange.getResponseBody().write('{');
+                exchange.getResponseBody().flush();
+            }
+            await(done);
+        });
+        DatabotException failure = catchThrowableOfType(
+                DatabotException.class,
+                builder(ADDRESS).requestTimeout(Duration.ofMillis(100)).build()::read);
+        done.countDown();
+        assertThat(failure)
+                .isInstanceOf(UnavailableFailure.class)
+                .hasMessageContaining("PT0.1S")
+                .hasMessageContaining("state.request-timeout");
+        assertThat(failure.retryable()).isTrue();
+    }
+
+    @Test
+    void brokenConnectionMayBeTriedAgain() {
+        server.at(ADDRESS, exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            throw new IOException("broken on purpose");
+        });
+        DatabotException failure = failure();
+        assertThat(failure).isInstanceOf(UnavailableFailure.class).hasMessageContaining("connection broke");
+        assertThat(failure.retryable()).isTrue();
+    }
+
+    @Test
+    void serverThatIsNotThereMayBeTriedAgain() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        DatabotException failure = catchThrowableOfType(
+                DatabotException.class,
+                builder(ADDRESS)
+                        .route(any -> URI.create("http://127.0.0.1:" + port + "/"))
+                        .build()::read);
+        assertThat(failure).isInstanceOf(UnavailableFailure.class).hasMessageContaining("cannot be reached");
+        assertThat(failure.retryable()).isTrue();
+    }
+
+    @Test
+    void serverThatDoesNotSpeakTlsIsNoNetworkTrouble() throws IOException {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread answering = new Thread(() -> answerPlainly(plain));
+            answering.start();
+            URI address = URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/");
+            DatabotException failure = catchThrowableOfType(
+                    DatabotException.class,
+                    builder(ADDRESS).route(any -> address).build()::read);
+            assertThat(failure)
+                    .isInstanceOf(UnavailableFailure.class)
+                    .hasMessageContaining("secure connection")
+                    .hasMessageContaining("trust store");
+            assertThat(failure.retryable()).isFalse();
+        }
+    }
+
+    private static void answerPlainly(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            // The reader has seen enough.
+        }
+    }
+
+    @Test
+    void interruptionEndsTheReadAndIsKeptForTheCaller() throws InterruptedException {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        server.at(ADDRESS, exchange -> {
+            arrived.countDown();
+            await(done);
+        });
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        AtomicReference<Boolean> interrupted = new AtomicReference<>();
+        Thread reader = new Thread(() -> {
+            failure.set(catchThrowableOfType(Throwable.class, builder(ADDRESS).build()::read));
+            interrupted.set(Thread.currentThread().isInterrupted());
+        });
+        reader.start();
+        arrived.await();
+        reader.interrupt();
+        reader.join();
+        done.countDown();
+        assertThat(failure.get()).isInstanceOf(InterruptedFailure.class);
+        assertThat(interrupted.get()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void redirectIsFollowedWithTheIdentityOnTheSameServer(int status) {
+        server.redirect(ADDRESS, status, "../moved?x=1").state("https://state.example/moved?x=1", "\"1\"", "moved");
+        State state = builder("https://u:p@state.example/team/dev").build().read();
+        assertThat(said(state)).isEqualTo("moved");
+        assertThat(state.origin()).isEqualTo(ADDRESS);
+        assertThat(server.asked())
+                .extracting(asked -> asked.header("Authorization"))
+                .containsExactly(Optional.of(basic("u:p")), Optional.of(basic("u:p")));
+    }
+
+    @Test
+    void identityIsKeptWhenAServerAsksForHttps() {
+        server.redirect("http://state.example/dev", 301, "https://state.example/dev")
+                .state("https://state.example/dev", "\"1\"", "secure");
+        assertThat(said(builder("http://u:p@state.example/dev").build().read())).isEqualTo("secure");
+        assertThat(server.asked())
+                .extracting(asked -> asked.header("Authorization"))
+                .doesNotContain(Optional.empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://other.example/dev",
+                "https://state.example:8443/dev",
+                "https://sub.state.example/dev",
+                "https://v:q@other.example/dev"
+            })
+    void identityIsNotTakenToAnotherServerNorBack(String other) {
+        String plain = other.replace("v:q@", "");
+        server.redirect(ADDRESS, 302, other)
+                .redirect(plain, 302, "https://state.example/last")
+                .state("https://state.example/last", "\"1\"", "last");
+        assertThat(said(builder("https://u:p@state.example/team/dev").build().read()))
+                .isEqualTo("last");
+        assertThat(server.asked())
+                .extracting(asked -> asked.header("Authorization"))
+                .containsExactly(Optional.of(basic("u:p")), Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void redirectFromHttpsToHttpIsRefused() {
+        server.redirect(ADDRESS, 302, "http://state.example/SWORDFISH");
+        assertThat(failure())
+                .isInstanceOf(InvalidRequestFailure.class)
+                .hasMessageContaining("https to http")
+                .hasMessageNotContaining("SWORDFISH");
+        assertThat(server.asked()).hasSize(1);
+    }
+
+    @Test
+    void redirectInACircleEnds() {
+        server.redirect(ADDRESS, 302, ADDRESS);
+        assertThat(failure()).isInstanceOf(InvalidRequestFailure.class).hasMessageContaining("more than 5 times");
+        assertThat(server.asked()).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://SWORDFISH/", "https://a b/SWORDFISH", "file:///SWORDFISH", "mailto:SWORDFISH", "//"})
+    void redirectToWhatIsNoAddressIsRefusedAndNotQuoted(String location) {
+        server.redirect(ADDRESS, 302, location);
+        assertThat(failure())
+                .isInstanceOf(InvalidRequestFailure.class)
+                .hasMessageContaining("redirects to what is no")
+                .hasMessageNotContaining("SWORDFISH")
+                .hasNoCause();
+    }
+
+    @Test
+    void redirectedStateIsAskedForConditionallyToo() {
+        server.redirect(ADDRESS, 302, "https://store.example/x").state("https://store.example/x", "\"7\"", "x");
+        TerraformState source = builder(ADDRESS).build();
+        source.read();
+        server.asked();
+        clock.advance(TTL);
+        assertThat(said(source.read())).isEqualTo("x");
+        assertThat(server.asked())
+                .extracting(asked -> asked.header("If-none-match"))
+                .containsOnly(Optional.of("\"7\""));
+    }
+
+    @Test
+    void identityOfTheSettingsComesBeforeThatOfTheVariables() {
+        server.state(ADDRESS, "\"1\"", "x");
+        TerraformState.Builder variables =
+                builder(ADDRESS).variables(name -> Optional.of(name).filter(one -> one.startsWith("TF_HTTP_")));
+        variables.build().read();
+        assertThat(authorization()).contains(basic("TF_HTTP_USERNAME:TF_HTTP_PASSWORD"));
+        variables
+                .httpIdentity("me", io.databot.credential.Secret.of("mine"))
+                .build()
+                .read();
+        assertThat(authorization()).contains(basic("me:mine"));
+    }
+
+    private Optional<String> authorization() {
+        List<Asked> asked = server.asked();
+        assertThat(asked).hasSize(1);
+        return asked.get(0).header("Authorization");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://", "https:///SWORDFISH", "https://u:SWORD@FISH@h/", "http://h/SWORD FISH"})
+    void addressThatIsNoneIsRefusedAndNotQuoted(String address) {
+        assertThatThrownBy(builder(address).build()::read)
+                .isInstanceOf(InvalidRequestFailure.class)
+                .hasMessageContaining("state.location")
+                .hasMessageNotContaining("SWORD")
+                .hasNoCause();
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void closedSourceAsksNobody() {
+        server.state(ADDRESS, "\"1\"", "x");
+        TerraformState source = builder(ADDRESS).build();
+        source.read();
+        source.close();
+        source.close();
+        assertThatThrownBy(source::read).isInstanceOf(ClosedFailure.class);
+        assertThat(server.asked()).hasSize(1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
