@@ -29,6 +29,8 @@ import java.util.function.Function;
  */
 final class Attributes {
 
+    private static final BigDecimal NANOS_OF_SECOND = BigDecimal.valueOf(1_000_000_000);
+
     private final StateInstance instance;
 
     Attributes(StateInstance instance) {
@@ -177,8 +179,9 @@ final class Attributes {
         if (!text.endsWith("s") || text.length() > 40) {
             throw new IllegalArgumentException("no seconds");
         }
-        BigDecimal nanos = new BigDecimal(text.substring(0, text.length() - 1)).movePointRight(9);
-        return Duration.ofSeconds(0, nanos.longValueExact());
+        // Multiplied, for moving the point writes all the zeros of 1e99999999 out.
+        BigDecimal nanos = new BigDecimal(text.substring(0, text.length() - 1)).multiply(NANOS_OF_SECOND);
+        return Duration.ofNanos(nanos.longValueExact());
     }
 
     private StateFailure unfit(String[] path, String problem) {

@@ -102,7 +102,7 @@ class FixtureViewsTest {
 
     @Test
     void serviceSaysAllThatItHas() {
-        RunServiceResource service = dev.service("module.cloud_run[0].google_cloud_run_v2_service.this");
+        RunServiceResource service = dev.service("module.cloud_run[0].google_cloud_run_v2_service.this[0]");
 
         assertThat(service.version()).isEqualTo(RunServiceResource.Version.V2);
         assertThat(service.name()).isEqualTo("databot-dev");
