@@ -48,8 +48,9 @@ final class HtmlStyle {
             .line { fill: none; stroke: var(--line); stroke-width: 1.4; }
             marker path { fill: var(--line); }
             .label { fill: var(--soft); font-size: 11px; paint-order: stroke; stroke: var(--card); stroke-width: 4px; }
-            table { width: 100%; border-collapse: collapse; }
+            table { width: 100%; border-collapse: collapse; table-layout: fixed; }
             th { text-align: left; font-size: .8rem; font-weight: 600; color: var(--soft); }
+            th { width: 31%; } th:nth-child(2) { width: 26%; } th:last-child { width: 43%; }
             th, td { padding: 7px 16px 7px 0; vertical-align: top; border-bottom: 1px solid var(--rule);
               overflow-wrap: anywhere; }
             tbody tr:last-child td { border-bottom: 0; }
@@ -64,7 +65,7 @@ final class HtmlStyle {
             @media (max-width: 640px) { header, main { padding: 0 12px; } header { padding-top: 20px; }
               section { padding: 14px; } thead { display: none; } tr, td { display: block; }
               td { border: 0; padding: 0; } tr { border-left: 3px solid var(--own); padding-left: 10px;
-              margin-bottom: 14px; } .counts { grid-template-columns: repeat(3, 1fr); }
+              margin-bottom: 14px; } table { table-layout: auto; } .counts { grid-template-columns: repeat(3, 1fr); }
               .counts li { padding: 6px 10px; font-size: .85rem; } }
             </style>
             </head>

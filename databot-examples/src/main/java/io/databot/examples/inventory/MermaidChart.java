@@ -23,6 +23,8 @@ public final class MermaidChart {
               classDef others fill:#f3f4f6,stroke:#9ca3af,color:#374151,stroke-dasharray:4 3
             """;
 
+    private static final String NO_BREAK = "#160;";
+
     private final Inventory inventory;
     private final StringBuilder text = new StringBuilder();
     private final Map<Item, String> ids = new HashMap<>();
@@ -85,7 +87,7 @@ public final class MermaidChart {
         if (!others.isEmpty()) {
             text.append(indent).append('o').append(modules).append("[\"");
             text.append(others.stream()
-                    .map(other -> other.count() + " " + escaped(other.type()))
+                    .map(other -> other.count() + NO_BREAK + escaped(other.type()))
                     .collect(Collectors.joining("<br/>")));
             text.append("\"]:::others\n");
         }

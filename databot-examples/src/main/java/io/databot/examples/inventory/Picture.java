@@ -17,7 +17,11 @@ final class Picture {
     private static final int WIDTH = 236;
     private static final int HEIGHT = 64;
     private static final int GAP = 22;
-    private static final int BETWEEN = 176;
+    private static final int BETWEEN = 232;
+    /** The straight end of a line, beside which its labels stand. */
+    private static final int STRAIGHT = 164;
+
+    private static final int MOST_LABELS = 3;
     private static final int MARGIN = 4;
 
     /** A node's upper left corner, and its column. */
@@ -93,20 +97,22 @@ final class Picture {
         int shift = forward ? HEIGHT * 2 / 5 : HEIGHT * 4 / 5;
         int y1 = from.y() + shift;
         int y2 = to.y() + shift;
-        int bend = (x2 - x1) / 2;
+        int turn = forward ? x2 - STRAIGHT : x2 + STRAIGHT;
+        int middle = (x1 + turn) / 2;
         svg.append(String.format(
                 Locale.ROOT,
-                "<path class=\"line\" d=\"M%d %dC%d %d %d %d %d %d\" marker-end=\"url(#tip)\"/>\n",
+                "<path class=\"line\" d=\"M%d %dC%d %d %d %d %d %dH%d\" marker-end=\"url(#tip)\"/>\n",
                 x1,
                 y1,
-                x1 + bend,
+                middle,
                 y1,
-                x2 - bend,
+                middle,
                 y2,
-                x2,
-                y2));
+                turn,
+                y2,
+                x2));
         // Beside the tip: above the line, or below it where it runs to the left.
-        List<String> labels = line.labels();
+        List<String> labels = few(line.labels());
         for (int i = 0; i < labels.size(); i++) {
             if (forward) {
                 label(labels.get(i), "end", x2 - 10, y2 - 6 - 13 * i);
@@ -114,6 +120,14 @@ final class Picture {
                 label(labels.get(i), "start", x2 + 10, y2 + 15 + 13 * i);
             }
         }
+    }
+
+    private static List<String> few(List<String> labels) {
+        if (labels.size() <= MOST_LABELS) {
+            return labels;
+        }
+        int shown = MOST_LABELS - 1;
+        return List.of(labels.get(0), labels.get(1), "and " + (labels.size() - shown) + " more");
     }
 
     private void label(String label, String anchor, int x, int y) {
@@ -144,8 +158,8 @@ final class Picture {
                 .append(HEIGHT - 18)
                 .append("\" x=\"0\" y=\"9\" rx=\"2\"/>");
         text("what", 19, item.kind().label(), 30);
-        text("name", 37, item.name(), 29);
-        text("more", 53, item.remark(), 36);
+        text("name", 37, item.name(), 24);
+        text("more", 53, item.remark(), 34);
         svg.append("</g>\n");
     }
 
