@@ -83,7 +83,10 @@ class InventorySafetyTest {
                         Map.of("bucket", secret("bucket"), "member", secret("account"), "role", secret("role")))
                 .with("google_service_account_key.k", Map.of("private_key", StateValue.of("s3cr3t-key")))
                 .withOutput("password", secret("output"))
-                .withOutput("databot", StateValue.of(Map.of("environment", secret("environment"))));
+                .withOutput(
+                        "databot",
+                        StateValue.of(Map.of("environment", StateValue.of("s3cr3t-environment")))
+                                .asSensitive());
     }
 
     @ParameterizedTest
