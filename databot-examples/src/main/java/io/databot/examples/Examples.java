@@ -1,20 +1,17 @@
 package io.databot.examples;
 
 import io.databot.failure.DatabotException;
+import io.databot.failure.InvalidRequestFailure;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /** Runs an example by its name. */
 public final class Examples {
 
-    private static final Map<String, Example> BY_NAME = new TreeMap<>(Map.of(
-            "quickstart", new Quickstart(),
-            "swap-backend-in-tests", new SwapBackendInTests(),
-            "guice-application", new GuiceApplication(),
-            "list-files", new ListFiles()));
+    private static final String NAMES =
+            "guice-application, inventory, list-files, quickstart, state-query, swap-backend-in-tests";
 
     private Examples() {}
 
@@ -25,16 +22,32 @@ public final class Examples {
         System.exit(run(List.of(arguments), out, err));
     }
 
+    /** No table: an example's classes are loaded when it is the one that runs. */
+    private static Optional<Example> named(String name) {
+        return switch (name) {
+            case "guice-application" -> Optional.of(new GuiceApplication());
+            case "inventory" -> Optional.of(new ShowInventory());
+            case "list-files" -> Optional.of(new ListFiles());
+            case "quickstart" -> Optional.of(new Quickstart());
+            case "state-query" -> Optional.of(new QueryState());
+            case "swap-backend-in-tests" -> Optional.of(new SwapBackendInTests());
+            default -> Optional.empty();
+        };
+    }
+
     /** Gives the exit code: 0 done, 1 failed, 2 called wrongly. */
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
-        Example example = arguments.isEmpty() ? null : BY_NAME.get(arguments.get(0));
-        if (example == null) {
-            err.println("Say which example: " + String.join(", ", BY_NAME.keySet()));
+        Optional<Example> example = arguments.isEmpty() ? Optional.empty() : named(arguments.get(0));
+        if (example.isEmpty()) {
+            err.println("Say which example: " + NAMES);
             return 2;
         }
         try {
-            example.run(arguments.subList(1, arguments.size()), out);
+            example.get().run(arguments.subList(1, arguments.size()), out);
             return 0;
+        } catch (InvalidRequestFailure e) {
+            err.println(e.getMessage());
+            return 2;
         } catch (DatabotException e) {
             err.println(e.getMessage());
             return 1;

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.databot.Databot;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Opening an environment whose backend is Google's loads none of Google's SDK; a fresh JVM tells by its class-loading log. */
@@ -51,23 +47,6 @@ class LazinessTest {
     }
 
     private static List<String> run(Class<?> program) throws IOException, InterruptedException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        List<String> command = new ArrayList<>(List.of(
-                java.toString(),
-                "-Xlog:class+load=info:stdout",
-                "-Ddatabot.storage.backend=gcp",
-                "-Ddatabot.credentials.kind=none",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        try (Stream<String> lines =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines()) {
-            List<String> all = lines.toList();
-            assertThat(process.waitFor())
-                    .as(() -> String.join("\n", all.subList(Math.max(0, all.size() - 30), all.size())))
-                    .isZero();
-            return all;
-        }
+        return FreshJvm.run(List.of("-Ddatabot.storage.backend=gcp", "-Ddatabot.credentials.kind=none"), program);
     }
 }

@@ -52,7 +52,8 @@ class ArchitectureTest {
 
     @Test
     void everyModuleIsLookedAt() {
-        for (String part : new String[] {"storage", "spi", "gcp", "terraform", "inmemory", "testkit", "examples"}) {
+        String[] parts = {"storage", "spi", "gcp", "terraform", "terraform.google", "inmemory", "testkit", "examples"};
+        for (String part : parts) {
             assertThat(classes.stream().map(JavaClass::getPackageName)).contains("io.databot." + part);
         }
     }
@@ -103,6 +104,16 @@ class ArchitectureTest {
         check(slices().matching("io.databot.(gcp|terraform|inmemory)..")
                 .should()
                 .notDependOnEachOther());
+    }
+
+    @Test
+    void viewsOfGooglesResourcesWorkOnAnyState() {
+        check(classes()
+                .that()
+                .resideInAPackage("io.databot.terraform.google..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(concat(API, "io.databot.terraform.google..", "java..", "org.jspecify..")));
     }
 
     @Test

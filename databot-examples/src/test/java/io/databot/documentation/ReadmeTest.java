@@ -36,7 +36,9 @@ class ReadmeTest {
                     "io.databot.*",
                     "io.databot.failure.*",
                     "io.databot.inmemory.*",
+                    "io.databot.state.State",
                     "io.databot.storage.*",
+                    "io.databot.terraform.google.*",
                     "java.nio.file.Path",
                     "java.time.*")
             .map(name -> "import " + name + ";\n")
@@ -104,6 +106,19 @@ class ReadmeTest {
         assertThat(shown)
                 .contains("quickstart", "test")
                 .allSatisfy(target -> assertThat(makefile).containsPattern("(?m)^" + target + ":"));
+    }
+
+    @Test
+    void shownExamplesRun() throws IOException {
+        Pattern call = Pattern.compile("make example NAME=(\\S+) ARGS=\"(.*)\"");
+        List<String> printed = readme().in("sh").stream()
+                .flatMap(String::lines)
+                .map(call::matcher)
+                .filter(Matcher::matches)
+                .map(example -> Programs.print((example.group(1) + " " + example.group(2)).split(" ")))
+                .toList();
+
+        assertThat(printed).hasSizeGreaterThan(4).doesNotContain("");
     }
 
     @Test

@@ -59,7 +59,7 @@ class ExamplesTest {
 
     @Test
     void listFilesWithoutAnEnvironmentSaysHowToCallIt() {
-        assertThat(run("list-files")).isOne();
+        assertThat(run("list-files")).isEqualTo(2);
 
         assertThat(text(err)).contains("Say list-files ENV [PREFIX]").doesNotContain("\tat ");
     }
@@ -75,7 +75,8 @@ class ExamplesTest {
     void unknownExampleNamesThoseThatThereAre() {
         assertThat(run("quickstrat")).isEqualTo(2);
 
-        assertThat(text(err)).contains("guice-application, list-files, quickstart, swap-backend-in-tests");
+        assertThat(text(err))
+                .contains("guice-application, inventory, list-files, quickstart, state-query, swap-backend-in-tests");
     }
 
     private int run(String... arguments) {

@@ -66,7 +66,12 @@ public final class TerraformState implements StateSource {
      *     noted there is followed, and the selected workspace
      */
     public static TerraformState of(Path location) {
-        return new Builder(Optional.empty()).location(location.toString()).build();
+        return at(location.toString()).build();
+    }
+
+    /** The state at one place, as {@link Builder#location} takes it; in a directory that of the selected workspace. */
+    public static Builder at(String location) {
+        return new Builder(Optional.empty()).location(location);
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package io.databot.terraform.google;
+
+import org.jspecify.annotations.NullMarked;
