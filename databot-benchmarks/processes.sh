@@ -11,8 +11,10 @@ cd "$(dirname "$0")"
 
 : "${JAVA:=java}" "${JAVA_FLAGS:=}" "${RUNS:=11}"
 own_path="target/classes:$(cat target/classpath.txt)"
-examples_path="../databot-examples/target/classes:$(cat ../databot-examples/target/classpath.txt)"
-: "${STATE_QUERY:=$JAVA $JAVA_FLAGS -cp $examples_path io.databot.examples.Examples state-query {query} --state {file}}"
+if [ -z "${STATE_QUERY:-}" ]; then
+  examples_path="../databot-examples/target/classes:$(cat ../databot-examples/target/classpath.txt)"
+  STATE_QUERY="$JAVA $JAVA_FLAGS -cp $examples_path io.databot.examples.Examples state-query {query} --state {file}"
+fi
 [ $# -gt 0 ] || set -- 1000 10000 100000
 
 query='google_storage_bucket.data_0000["raw"].url'
@@ -51,7 +53,7 @@ for size in "$@"; do
       if bash -c "exec $command" </dev/null >/dev/null 2>"$times/error"; then
         echo $((($(date +%s%N) - start) / 10000)) >>"$times/$name"
       else
-        head -n 1 "$times/error" >"$times/$name.failed"
+        printf 'exit code %s %s\n' "$?" "$(head -n 1 "$times/error")" >"$times/$name.failed"
       fi
     done < <(commands "$file")
   done

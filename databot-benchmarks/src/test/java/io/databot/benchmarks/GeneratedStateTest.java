@@ -63,8 +63,7 @@ class GeneratedStateTest {
         GeneratedState generated = GeneratedState.of(100);
         State state = read(generated);
 
-        assertThat(generated.queries().stream()
-                        .filter(query -> state.get(query).sensitive()))
+        assertThat(generated.queries().stream().filter(query -> state.get(query).sensitive()))
                 .isNotEmpty()
                 .allMatch(query -> query.endsWith(".secret_data"));
     }

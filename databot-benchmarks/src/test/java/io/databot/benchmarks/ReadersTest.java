@@ -33,8 +33,10 @@ class ReadersTest {
         byte[] bytes = Readers.bytesOnly(file);
         int resources = Readers.jacksonTree(bytes).get("resources").size();
 
-        assertThat(Readers.gson(bytes).getAsJsonObject().getAsJsonArray("resources")).hasSize(resources);
-        assertThat(((JSONObject) Readers.fastjson2(bytes)).getJSONArray("resources")).hasSize(resources);
+        assertThat(Readers.gson(bytes).getAsJsonObject().getAsJsonArray("resources"))
+                .hasSize(resources);
+        assertThat(((JSONObject) Readers.fastjson2(bytes)).getJSONArray("resources"))
+                .hasSize(resources);
         assertThat(Readers.jacksonTokens(bytes)).isGreaterThan(300 * 20);
     }
 

@@ -54,7 +54,9 @@ final class TerraformLayout {
 
         @Override
         public @Nullable SerializableString getEscapeSequence(int character) {
-            return new SerializedString(String.format(Locale.ROOT, "\\u%04x", character));
+            return "<>&".indexOf(character) < 0
+                    ? null
+                    : new SerializedString(String.format(Locale.ROOT, "\\u%04x", character));
         }
     }
 }
