@@ -26,7 +26,8 @@ final class StateText {
      * @throws StateFailure if they are none, or of a kind that is no text
      */
     static StateText of(byte[] bytes, Refusals refusals) {
-        if (isBlank(bytes)) {
+        int start = hasByteOrderMark(bytes) ? BYTE_ORDER_MARK.length : 0;
+        if (isBlank(bytes, start)) {
             throw refusals.refuse(
                     Problem.EMPTY,
                     "the file is empty",
@@ -36,12 +37,12 @@ final class StateText {
         ForeignContent.binary(bytes).ifPresent(foreign -> {
             throw refusals.refuse(Problem.NOT_JSON, "it is " + foreign.what() + ", not a state", foreign.remedy());
         });
-        return new StateText(bytes, hasByteOrderMark(bytes) ? BYTE_ORDER_MARK.length : 0, refusals);
+        return new StateText(bytes, start, refusals);
     }
 
-    private static boolean isBlank(byte[] bytes) {
-        for (byte b : bytes) {
-            if (!isBlank(b)) {
+    private static boolean isBlank(byte[] bytes, int start) {
+        for (int i = start; i < bytes.length; i++) {
+            if (!isBlank(bytes[i])) {
                 return false;
             }
         }
