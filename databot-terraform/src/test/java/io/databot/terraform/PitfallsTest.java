@@ -91,6 +91,18 @@ class PitfallsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\ufeff", "\ufeff \n"})
+    void byteOrderMarkAloneIsEmpty(String content) {
+        assertThat(refusal(content).problem()).isEqualTo(Problem.EMPTY);
+    }
+
+    @Test
+    void halfASurrogatePairIsReplacedInTheLineageToo() {
+        assertThat(States.read("{\"version\":4,\"lineage\":\"\\ud83d\"}").lineage())
+                .isEqualTo("\ufffd");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"[", "{\"a\":"})
     void hundredThousandLevelsAreRefusedWhereverTheyStand(String level) {
         for (String place : places()) {
