@@ -10,6 +10,14 @@ import java.util.Optional;
 /** Reads addresses and queries from left to right; every refusal names the column, counted from 1. */
 final class AddressParser {
 
+    private static final boolean[] ASCII_IN_NAMES = new boolean[0x80];
+
+    static {
+        for (int c = 0; c < ASCII_IN_NAMES.length; c++) {
+            ASCII_IN_NAMES[c] = isPartOfName(c);
+        }
+    }
+
     private final String text;
     private int at;
 
@@ -94,8 +102,18 @@ final class AddressParser {
 
     private String name(String what) {
         int start = at;
-        while (at < text.length() && isPartOfName(text.codePointAt(at))) {
-            at += Character.charCount(text.codePointAt(at));
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c < ASCII_IN_NAMES.length) {
+                if (!ASCII_IN_NAMES[c]) {
+                    break;
+                }
+                at++;
+            } else if (isPartOfName(text.codePointAt(at))) {
+                at += Character.charCount(text.codePointAt(at));
+            } else {
+                break;
+            }
         }
         if (start == at) {
             throw refuse("here stands " + what);
@@ -133,6 +151,12 @@ final class AddressParser {
 
     private String quoted() {
         expect('"');
+        int end = plainEnd();
+        if (end > 0) {
+            String plain = text.substring(at, end);
+            at = end + 1;
+            return plain;
+        }
         StringBuilder value = new StringBuilder();
         while (peek() != '"') {
             if (at >= text.length()) {
@@ -151,6 +175,20 @@ final class AddressParser {
         }
         at++;
         return value.toString();
+    }
+
+    /** The closing quote, if nothing before it stands for anything but itself; else 0. */
+    private int plainEnd() {
+        for (int i = at; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                return i;
+            }
+            if (c == '\\' || c == '$' || c == '%') {
+                return 0;
+            }
+        }
+        return 0;
     }
 
     private void escape(StringBuilder value) {

@@ -10,6 +10,20 @@ final class HclQuote {
     private HclQuote() {}
 
     static String quote(String text) {
+        return isPlain(text) ? '"' + text + '"' : escaped(text);
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7f || c == '"' || c == '\\' || c == '$' || c == '%') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String escaped(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);

@@ -1,5 +1,6 @@
 package io.databot.state;
 
+import java.text.Normalizer;
 import java.util.Objects;
 
 /** What tells the instances of one resource, or of one module, apart. */
@@ -48,9 +49,22 @@ public sealed interface InstanceKey {
      * @param value the key, in Unicode normalisation form C
      */
     record Name(String value) implements InstanceKey {
+
+        private static final char FIRST_COMBINING = '\u0300';
+
         public Name {
             Objects.requireNonNull(value, "value");
-            value = java.text.Normalizer.normalize(value, java.text.Normalizer.Form.NFC);
+            value = isBelowCombining(value) ? value : Normalizer.normalize(value, Normalizer.Form.NFC);
+        }
+
+        /** All characters before the first combining one are in that form by themselves. */
+        private static boolean isBelowCombining(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) >= FIRST_COMBINING) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override

@@ -16,10 +16,12 @@ final class Attributes {
 
     private final Columns columns;
     private final byte[] bytes;
+    private final KnownMarks known;
 
     Attributes(Columns columns) {
         this.columns = columns;
         this.bytes = columns.bytes();
+        this.known = new KnownMarks(bytes);
     }
 
     /** All of an instance, with what the state and the type call sensitive marked; copies of secrets are not looked for. */
@@ -38,7 +40,7 @@ final class Attributes {
      * alone: then the answer is in all of them.
      */
     Optional<StateValue> alone(int instance, String name) {
-        if (!columns.is(instance, Columns.INDENTED) || columns.is(instance, Columns.FLAT)) {
+        if (!canReadAlone(instance)) {
             return Optional.empty();
         }
         int at = find(columns.attributes(instance).orElse(0), name.getBytes(StandardCharsets.UTF_8));
@@ -52,19 +54,60 @@ final class Attributes {
         return Optional.of(marks.isEmpty() ? value : marks.get().applyTo(value, name));
     }
 
+    /**
+     * The secret texts of all instances and outputs, which other places may hold copies of: Terraform loses the mark on
+     * the way through some resources, such as {@code terraform_data}.
+     */
+    SecretTexts secrets(OutputIndex outputs) {
+        SecretTexts secrets = new SecretTexts();
+        outputs.addSecrets(secrets);
+        int[] marked = columns.marked();
+        int next = 0;
+        for (int instance = 0; instance < columns.size(); instance++) {
+            boolean isMarked = next < marked.length && marked[next] == instance;
+            next += isMarked ? 1 : 0;
+            if (isMarked || columns.kind(instance).mainlySecret()) {
+                addSecrets(instance, secrets);
+            }
+        }
+        return secrets;
+    }
+
+    private void addSecrets(int instance, SecretTexts secrets) {
+        KindOfResource kind = columns.kind(instance);
+        List<String> names = canReadAlone(instance) && kind.dynamic().isEmpty()
+                ? marks(instance, kind).map(Marks::namesOnly).orElse(List.of())
+                : List.of();
+        if (names.isEmpty()) {
+            secrets.addFrom(of(instance));
+        }
+        for (String name : names) {
+            int at = find(columns.attributes(instance).orElse(0), name.getBytes(StandardCharsets.UTF_8));
+            if (at > 0) {
+                addSecret(at, secrets);
+            }
+        }
+    }
+
+    private void addSecret(int at, SecretTexts secrets) {
+        int end = bytes[at] == '"' ? Texts.plainEnd(bytes, at + 1) : at;
+        if (bytes[end] == '"' && end > at) {
+            secrets.add(bytes, at + 1, end);
+        } else {
+            secrets.addFrom(ValueReader.read(bytes, at).asSensitive());
+        }
+    }
+
+    private boolean canReadAlone(int instance) {
+        return columns.is(instance, Columns.INDENTED) && !columns.is(instance, Columns.FLAT);
+    }
+
     private Optional<Marks> marks(int instance, KindOfResource kind) {
         OptionalInt paths = columns.marks(instance);
         if (paths.isEmpty() && kind.secrets().isEmpty()) {
             return Optional.empty();
         }
-        Marks marks = new Marks();
-        if (paths.isPresent()) {
-            marks.addPaths(ValueReader.read(bytes, paths.getAsInt()));
-        }
-        for (List<Object> path : kind.secrets()) {
-            marks.add(path);
-        }
-        return Optional.of(marks);
+        return Optional.of(known.of(paths, kind));
     }
 
     /**

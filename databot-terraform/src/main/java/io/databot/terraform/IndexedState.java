@@ -34,9 +34,9 @@ final class IndexedState implements State {
     private final Columns columns;
     private final OutputIndex outputIndex;
     private final Attributes attributes;
+    private final SecretTexts secrets;
     private final Memo memo;
     private volatile @Nullable Map<String, StateValue> outputs;
-    private volatile @Nullable SecretTexts secrets;
 
     /** What the state says of itself, and where it was read. */
     record Header(String lineage, long serial, String origin, Instant readAt) {}
@@ -47,6 +47,7 @@ final class IndexedState implements State {
         this.columns = index.columns();
         this.outputIndex = outputIndex;
         this.attributes = new Attributes(columns);
+        this.secrets = attributes.secrets(outputIndex);
         this.memo = new Memo(columns.size());
     }
 
@@ -108,7 +109,7 @@ final class IndexedState implements State {
         };
     }
 
-    private Optional<StateValue> found(StateQuery query) {
+    Optional<StateValue> found(StateQuery query) {
         if (query.address().isEmpty()) {
             return query.output().map(outputs()::get).flatMap(query::walk);
         }
@@ -125,7 +126,7 @@ final class IndexedState implements State {
         if (!query.path().isEmpty() && query.path().get(0) instanceof StateQuery.Field field) {
             Optional<StateValue> alone = attributes.alone(instance, field.name());
             if (alone.isPresent()) {
-                StateValue value = secrets().mark(alone.get());
+                StateValue value = secrets.mark(alone.get());
                 return new StateQuery(
                                 Optional.empty(),
                                 query.address(),
@@ -155,28 +156,7 @@ final class IndexedState implements State {
 
     /** The attributes of the instance at this position. */
     StateValue attributes(int instance) {
-        return secrets().mark(attributes.of(instance));
-    }
-
-    /** The texts that are secret somewhere, so that copies of them are known: Terraform loses the mark on the way. */
-    private SecretTexts secrets() {
-        SecretTexts known = secrets;
-        if (known == null) {
-            known = new SecretTexts();
-            for (int instance : columns.marked()) {
-                known.addFrom(attributes.of(instance));
-            }
-            for (int instance = 0; instance < columns.size(); instance++) {
-                if (columns.kind(instance).mainlySecret()) {
-                    known.addFrom(attributes.of(instance));
-                }
-            }
-            for (StateValue output : outputIndex.values().values()) {
-                known.addFrom(output);
-            }
-            secrets = known;
-        }
-        return known;
+        return secrets.mark(attributes.of(instance));
     }
 
     @Override
@@ -228,7 +208,7 @@ final class IndexedState implements State {
         Map<String, StateValue> known = outputs;
         if (known == null) {
             Map<String, StateValue> values = outputIndex.values();
-            values.replaceAll((name, value) -> secrets().mark(value));
+            values.replaceAll((name, value) -> secrets.mark(value));
             known = Collections.unmodifiableMap(values);
             outputs = known;
         }

@@ -93,6 +93,18 @@ final class Marks {
         return key.string().map(name -> name);
     }
 
+    /** The names of what is marked, if that is some entries as a whole and nothing else; else none. */
+    List<String> namesOnly() {
+        List<String> names = new ArrayList<>();
+        for (Map.Entry<Object, Marks> step : steps.entrySet()) {
+            if (whole || !step.getValue().whole || !(step.getKey() instanceof String name)) {
+                return List.of();
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
     /** The value with its sensitive parts marked. */
     StateValue applyTo(StateValue value) {
         if (whole) {

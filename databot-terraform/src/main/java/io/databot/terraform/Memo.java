@@ -37,7 +37,7 @@ final class Memo {
         if (first != null && first.query.equals(query)) {
             return first;
         }
-        Answer second = known[place ^ 1];
+        Answer second = known[place + 1];
         return second != null && second.query.equals(query) ? second : null;
     }
 
@@ -48,12 +48,13 @@ final class Memo {
             places = known;
         }
         int place = place(query);
-        known[place ^ 1] = known[place];
+        known[place + 1] = known[place];
         known[place] = new Answer(query, value);
     }
 
+    /** The first of its two places. */
     private int place(String query) {
         int hash = query.hashCode() * 0x9e3779b9;
-        return (hash >>> 16) & (size - 1);
+        return (hash >>> 16) & (size - 2);
     }
 }

@@ -31,6 +31,15 @@ final class OutputIndex {
         return values;
     }
 
+    /** Adds the texts of those that are sensitive. */
+    void addSecrets(SecretTexts secrets) {
+        places.forEach((name, place) -> {
+            if (place.sensitive()) {
+                secrets.addFrom(ValueReader.read(bytes, place.at()).asSensitive());
+            }
+        });
+    }
+
     int size() {
         return places.size();
     }

@@ -47,16 +47,17 @@ final class Pool {
 
     /** Whether it refers to this text. */
     boolean is(int reference, Wanted wanted) {
-        if (reference > 0 && wanted.plain()) {
-            return standsAt(reference, wanted.bytes())
-                    || (isEscaped(reference) && text(reference).equals(wanted.text()));
+        if (reference > 0) {
+            return standsAt(reference, wanted.written())
+                    || ((!wanted.ascii() || isEscaped(reference))
+                            && text(reference).equals(wanted.text()));
         }
         return reference != NONE && text(reference).equals(wanted.text());
     }
 
-    private boolean standsAt(int start, byte[] text) {
-        int end = start + text.length;
-        return end < bytes.length && bytes[end] == '"' && Arrays.equals(bytes, start, end, text, 0, text.length);
+    private boolean standsAt(int start, byte[] written) {
+        int end = start + written.length;
+        return end < bytes.length && bytes[end] == '"' && Arrays.equals(bytes, start, end, written, 0, written.length);
     }
 
     private boolean isEscaped(int start) {
@@ -71,23 +72,33 @@ final class Pool {
      * A text that is looked for.
      *
      * @param text itself
-     * @param bytes in UTF-8
-     * @param plain whether it stands in JSON as it is, as a rule
+     * @param written as it mostly stands in JSON
+     * @param ascii whether it is ASCII
+     * @param hash that of its UTF-8
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Wanted(String text, byte[] bytes, boolean plain) {
+    record Wanted(String text, byte[] written, boolean ascii, long hash) {
 
         static Wanted of(String text) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            boolean plain = bytes.length == text.length();
+            int escapes = 0;
+            boolean ascii = bytes.length == text.length();
             for (byte b : bytes) {
-                plain &= b != '"' && b != '\\' && b >= ' ';
+                escapes += b == '"' || b == '\\' ? 1 : 0;
             }
-            return new Wanted(text, bytes, plain);
+            return new Wanted(text, escapes == 0 ? bytes : escaped(bytes, escapes), ascii, Hashes.of(bytes));
         }
 
-        long hash() {
-            return Hashes.of(bytes);
+        private static byte[] escaped(byte[] bytes, int escapes) {
+            byte[] written = new byte[bytes.length + escapes];
+            int at = 0;
+            for (byte b : bytes) {
+                if (b == '"' || b == '\\') {
+                    written[at++] = '\\';
+                }
+                written[at++] = b;
+            }
+            return written;
         }
     }
 }

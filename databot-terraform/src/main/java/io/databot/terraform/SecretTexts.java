@@ -1,28 +1,51 @@
 package io.databot.terraform;
 
 import io.databot.state.StateValue;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Texts that are known as secrets, and the marking of their copies. Not thread-safe while texts are added. */
+/**
+ * Texts that are known as secrets, and the marking of their copies. Only fingerprints of 64 bits are kept, other ones in each
+ * process. Not thread-safe while texts are added.
+ */
 final class SecretTexts {
 
     /** Shorter texts turn up elsewhere by chance. */
     private static final int MIN_LENGTH = 8;
 
-    private final Set<String> texts = new HashSet<>();
+    private final Fingerprints texts = new Fingerprints();
+
+    void add(String text) {
+        if (text.length() >= MIN_LENGTH) {
+            texts.add(fingerprint(text));
+        }
+    }
+
+    /** Adds a text of ASCII that stands here. */
+    void add(byte[] bytes, int from, int to) {
+        if (to - from >= MIN_LENGTH) {
+            texts.add(Hashes.of(bytes, from, to));
+        }
+    }
+
+    private boolean contains(String text) {
+        return text.length() >= MIN_LENGTH && texts.contains(fingerprint(text));
+    }
+
+    private static long fingerprint(String text) {
+        return Hashes.of(text.getBytes(StandardCharsets.UTF_8));
+    }
 
     // Loops, not streams: a value may be nested a thousand deep.
     /** Adds every text in the value that is marked as sensitive. */
     void addFrom(StateValue value) {
         switch (value.kind()) {
             case STRING -> {
-                if (value.sensitive() && value.asString().length() >= MIN_LENGTH) {
-                    texts.add(value.asString());
+                if (value.sensitive()) {
+                    add(value.asString());
                 }
             }
             case LIST -> {
@@ -51,7 +74,7 @@ final class SecretTexts {
             return value;
         }
         return switch (value.kind()) {
-            case STRING -> texts.contains(value.asString()) ? value.asSensitive() : value;
+            case STRING -> contains(value.asString()) ? value.asSensitive() : value;
             case LIST -> {
                 List<StateValue> elements = new ArrayList<>();
                 for (StateValue element : value.asList()) {
