@@ -10,6 +10,9 @@ import java.util.Optional;
 /** Reads addresses and queries from left to right; every refusal names the column, counted from 1. */
 final class AddressParser {
 
+    /** So many digits may be too many for a long. */
+    private static final int SURE_DIGITS = 19;
+
     private static final boolean[] ASCII_IN_NAMES = new boolean[0x80];
 
     static {
@@ -136,12 +139,23 @@ final class AddressParser {
         while (isDigit(peek())) {
             at++;
         }
+        if (at > start && at - start < SURE_DIGITS) {
+            return small(start);
+        }
         try {
             return Long.parseLong(text, start, at, 10);
         } catch (NumberFormatException e) {
             at = start;
             throw refuse("here stands a number of at most 19 digits or a text in double quotes");
         }
+    }
+
+    private long small(int start) {
+        long number = 0;
+        for (int i = start; i < at; i++) {
+            number = number * 10 + text.charAt(i) - '0';
+        }
+        return number;
     }
 
     /** ASCII's only, as in HCL: {@link Long#parseLong} would take those of other scripts. */

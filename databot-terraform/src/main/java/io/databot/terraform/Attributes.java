@@ -1,5 +1,6 @@
 package io.databot.terraform;
 
+import io.databot.state.StateQuery;
 import io.databot.state.StateValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -12,16 +13,21 @@ import java.util.OptionalInt;
 final class Attributes {
 
     /** The attributes of an instance stand six levels deep. */
-    private static final int INDENT = 2 * 6;
+    static final int INDENT = 2 * 6;
+
+    private static final Alone ABSENT = new Alone.Absent();
+    private static final Alone IMPOSSIBLE = new Alone.Impossible();
 
     private final Columns columns;
     private final byte[] bytes;
     private final KnownMarks known;
+    private final Lines lines;
 
     Attributes(Columns columns) {
         this.columns = columns;
         this.bytes = columns.bytes();
         this.known = new KnownMarks(bytes);
+        this.lines = new Lines(bytes);
     }
 
     /** All of an instance, with what the state and the type call sensitive marked; copies of secrets are not looked for. */
@@ -35,23 +41,71 @@ final class Attributes {
         return marks(instance, kind).map(marks -> marks.applyTo(value)).orElse(value);
     }
 
-    /**
-     * One of an instance, as the entry of {@link #of}. Empty if there is none of this name, or if it cannot be read
-     * alone: then the answer is in all of them.
-     */
-    Optional<StateValue> alone(int instance, String name) {
-        if (!canReadAlone(instance)) {
-            return Optional.empty();
-        }
-        int at = find(columns.attributes(instance).orElse(0), name.getBytes(StandardCharsets.UTF_8));
-        if (at == 0) {
-            return Optional.empty();
+    /** Where the value stands that a query leads to; {@link QuickFind#UNKNOWN} if only the long way tells. */
+    int quickly(StateIndex index, String query) {
+        byte[] text = query.getBytes(StandardCharsets.UTF_8);
+        return text.length == query.length() ? QuickFind.find(index, lines, text) : QuickFind.UNKNOWN;
+    }
+
+    StateValue at(int position) {
+        return ValueReader.read(bytes, position);
+    }
+
+    /** What came of reading one value alone. */
+    sealed interface Alone {
+
+        /** The value. */
+        record Found(StateValue value) implements Alone {}
+
+        /** There is no such value. */
+        record Absent() implements Alone {}
+
+        /** It cannot be read without the others. */
+        record Impossible() implements Alone {}
+    }
+
+    /** What a path leads to in the value of {@link #of}, without reading the rest if that can be done. */
+    Alone alone(int instance, List<StateQuery.Step> path) {
+        if (path.isEmpty() || !(path.get(0) instanceof StateQuery.Field field) || !canReadAlone(instance)) {
+            return IMPOSSIBLE;
         }
         KindOfResource kind = columns.kind(instance);
+        int at = columns.attributes(instance).orElse(0);
+        boolean marked =
+                marks(instance, kind).map(marks -> marks.concern(field.name())).orElse(false);
+        if (marked || kind.dynamic().contains(field.name())) {
+            int entry = step(at, INDENT, field);
+            return entry == 0 ? ABSENT : walked(entry(instance, kind, entry, field.name()), path);
+        }
+        for (int i = 0; i < path.size() && at > 0; i++) {
+            at = step(at, INDENT + 2 * i, path.get(i));
+        }
+        return at == 0 ? ABSENT : new Alone.Found(ValueReader.read(bytes, at));
+    }
+
+    /** An entry with its marks, and without the wrapper that it may have. */
+    private StateValue entry(int instance, KindOfResource kind, int at, String name) {
         StateValue read = ValueReader.read(bytes, at);
         StateValue value = kind.dynamic().contains(name) ? DynamicAttributes.unwrap(read) : read;
-        Optional<Marks> marks = marks(instance, kind);
-        return Optional.of(marks.isEmpty() ? value : marks.get().applyTo(value, name));
+        return marks(instance, kind).map(marks -> marks.applyTo(value, name)).orElse(value);
+    }
+
+    private static Alone walked(StateValue entry, List<StateQuery.Step> path) {
+        return new StateQuery(Optional.empty(), Optional.empty(), path.subList(1, path.size()))
+                .walk(entry)
+                .map(Attributes::found)
+                .orElse(ABSENT);
+    }
+
+    private static Alone found(StateValue value) {
+        return new Alone.Found(value);
+    }
+
+    private int step(int at, int indent, StateQuery.Step step) {
+        if (step instanceof StateQuery.Field field) {
+            return lines.isFullObject(at) ? lines.entry(at, indent, field.name().getBytes(StandardCharsets.UTF_8)) : 0;
+        }
+        return lines.isFullList(at) ? lines.element(at, indent, ((StateQuery.Element) step).index()) : 0;
     }
 
     /**
@@ -82,7 +136,7 @@ final class Attributes {
             secrets.addFrom(of(instance));
         }
         for (String name : names) {
-            int at = find(columns.attributes(instance).orElse(0), name.getBytes(StandardCharsets.UTF_8));
+            int at = step(columns.attributes(instance).orElse(0), INDENT, new StateQuery.Field(name));
             if (at > 0) {
                 addSecret(at, secrets);
             }
@@ -108,45 +162,6 @@ final class Attributes {
             return Optional.empty();
         }
         return Optional.of(known.of(paths, kind));
-    }
-
-    /**
-     * Where the value of an attribute stands among attributes that are laid out line by line; 0 if there is none. Texts hold
-     * no raw line feeds, so that a line that begins with a quote behind just this indentation is a name of this object.
-     */
-    private int find(int object, byte[] name) {
-        int i = object;
-        int lastWord = bytes.length - Words.SIZE;
-        while (i <= lastWord) {
-            long lineFeed = Words.lineFeed(Words.at(bytes, i));
-            if (lineFeed == 0) {
-                i += Words.SIZE;
-                continue;
-            }
-            int start = i + Words.first(lineFeed) + 1 + INDENT;
-            if (bytes[start - 2] != ' ') {
-                // Less indentation: the end of the object.
-                return 0;
-            }
-            if (bytes[start] == '"') {
-                int end = start + 1 + name.length;
-                if (bytes[end] == '"' && Arrays.equals(bytes, start + 1, end, name, 0, name.length)) {
-                    return bytes[end + 1] == ':' && bytes[end + 2] == ' ' && bytes[end + 3] > ' '
-                            ? end + 3
-                            : value(end + 1);
-                }
-            }
-            i = start;
-        }
-        return 0;
-    }
-
-    private int value(int from) {
-        int i = from;
-        while (bytes[i] <= ' ' || bytes[i] == ':') {
-            i++;
-        }
-        return i;
     }
 
     /** Whether two instances are written alike, byte by byte, with their marks. */

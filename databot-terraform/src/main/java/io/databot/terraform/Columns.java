@@ -25,29 +25,45 @@ final class Columns {
     /** Its key is a text; else, if there is one, a number. */
     static final int TEXT_KEY = 16;
 
+    /** Something in it is sensitive. */
+    static final int MARKED = 32;
+
     static final long ROOT_HASH = 0;
+
+    private static final int WIDTH = 4;
+    private static final int KIND = 0;
+    private static final int NAME = 1;
+    private static final int MODULE = 2;
+    private static final int FIRST = 3;
+    private static final int BLOCK = 0;
+    private static final int FLAGS = 1;
+    private static final int KEY = 2;
+    private static final int ATTRIBUTES = 3;
 
     private final byte[] bytes;
     private final Pool pool;
-    private final Blocks blocks;
-    private final Instances instances;
+    private final KindOfResource[] kinds;
+    /** Four numbers for each block, so that they come into the processor's cache together. */
+    private final int[] blocks;
+
+    private final int[] instances;
     private final Rare rare;
-
-    /** Instances of block b are those from first[b] to before first[b + 1]. */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Blocks(List<KindOfResource> kinds, int[] kind, int[] name, int[] module, int[] first) {}
-
-    /** Where their keys and attributes stand. */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Instances(int[] block, int[] key, int[] attributes, byte[] flags) {}
 
     /** What few instances have: which of them are marked, in their order, and where the marks stand. */
     @SuppressWarnings("ArrayRecordComponent")
     record Rare(int[] marked, int[] marks, Map<Integer, String> deposedKeys) {}
 
-    Columns(byte[] bytes, Pool pool, Blocks blocks, Instances instances, Rare rare) {
-        this.bytes = bytes;
+    /**
+     * Takes all over.
+     *
+     * @param kinds those that occur
+     * @param blocks for each block its kind, name and module, and its first instance; one more block, which ends the last
+     * @param instances for each instance its block, its flags, and where its key and its attributes stand
+     */
+    Columns(Pool pool, List<KindOfResource> kinds, int[] blocks, int[] instances, Rare rare) {
+        this.bytes = pool.bytes();
         this.pool = pool;
+        this.kinds = kinds.toArray(KindOfResource[]::new);
         this.blocks = blocks;
         this.instances = instances;
         this.rare = rare;
@@ -62,39 +78,39 @@ final class Columns {
     }
 
     int size() {
-        return instances.key.length;
+        return instances.length / WIDTH;
     }
 
     int blocks() {
-        return blocks.name.length;
+        return blocks.length / WIDTH - 1;
     }
 
     int blockOf(int instance) {
-        return instances.block[instance];
+        return instances[WIDTH * instance + BLOCK];
     }
 
     int firstOf(int block) {
-        return blocks.first[block];
+        return blocks[WIDTH * block + FIRST];
     }
 
     int endOf(int block) {
-        return blocks.first[block + 1];
+        return blocks[WIDTH * (block + 1) + FIRST];
     }
 
     KindOfResource kindOfBlock(int block) {
-        return blocks.kinds.get(blocks.kind[block]);
+        return kinds[blocks[WIDTH * block + KIND]];
     }
 
     KindOfResource kind(int instance) {
-        return kindOfBlock(instances.block[instance]);
+        return kindOfBlock(instances[WIDTH * instance + BLOCK]);
     }
 
     boolean is(int instance, int flag) {
-        return (instances.flags[instance] & flag) != 0;
+        return (instances[WIDTH * instance + FLAGS] & flag) != 0;
     }
 
     boolean hasKey(int instance) {
-        return instances.key[instance] != Pool.NONE;
+        return instances[WIDTH * instance + KEY] != Pool.NONE;
     }
 
     Optional<String> deposedKey(int instance) {
@@ -103,14 +119,15 @@ final class Columns {
 
     /** Where its attributes stand; empty if it has none. */
     OptionalInt attributes(int instance) {
-        int at = instances.attributes[instance];
+        int at = instances[WIDTH * instance + ATTRIBUTES];
         return at == 0 ? OptionalInt.empty() : OptionalInt.of(at);
     }
 
     /** Where the paths of what is sensitive in it stand. */
     OptionalInt marks(int instance) {
-        int found = rare.marked.length == 0 ? -1 : Arrays.binarySearch(rare.marked, instance);
-        return found < 0 ? OptionalInt.empty() : OptionalInt.of(rare.marks[found]);
+        return is(instance, MARKED)
+                ? OptionalInt.of(rare.marks[Arrays.binarySearch(rare.marked, instance)])
+                : OptionalInt.empty();
     }
 
     /** The instances that have marks, in order. */
@@ -119,18 +136,22 @@ final class Columns {
     }
 
     Address address(int instance) {
-        int block = instances.block[instance];
+        int block = instances[WIDTH * instance + BLOCK];
         KindOfResource kind = kindOfBlock(block);
-        String module = blocks.module[block] == Pool.NONE ? "" : pool.text(blocks.module[block]);
+        String module = blocks[WIDTH * block + MODULE] == Pool.NONE ? "" : pool.text(blocks[WIDTH * block + MODULE]);
         return new Address(
-                Address.parseModule(module), kind.mode(), kind.type(), pool.text(blocks.name[block]), key(instance));
+                Address.parseModule(module),
+                kind.mode(),
+                kind.type(),
+                pool.text(blocks[WIDTH * block + NAME]),
+                key(instance));
     }
 
     InstanceKey key(int instance) {
         if (!hasKey(instance)) {
             return InstanceKey.NONE;
         }
-        int reference = instances.key[instance];
+        int reference = instances[WIDTH * instance + KEY];
         return is(instance, TEXT_KEY) ? InstanceKey.of(pool.text(reference)) : InstanceKey.of(number(reference));
     }
 
@@ -143,19 +164,20 @@ final class Columns {
     }
 
     boolean sameResource(int some, int other) {
-        return blocks.kind[some] == blocks.kind[other]
-                && pool.same(blocks.name[some], blocks.name[other])
-                && pool.same(blocks.module[some], blocks.module[other]);
+        return blocks[WIDTH * some + KIND] == blocks[WIDTH * other + KIND]
+                && pool.same(blocks[WIDTH * some + NAME], blocks[WIDTH * other + NAME])
+                && pool.same(blocks[WIDTH * some + MODULE], blocks[WIDTH * other + MODULE]);
     }
 
     boolean isResource(int block, WantedResource wanted) {
         KindOfResource kind = kindOfBlock(block);
         return kind.mode() == wanted.mode()
-                && pool.is(blocks.name[block], wanted.name())
+                && pool.is(blocks[WIDTH * block + NAME], wanted.name())
                 && kind.type().equals(wanted.type())
                 && (wanted.module().isEmpty()
-                        ? blocks.module[block] == Pool.NONE
-                        : pool.is(blocks.module[block], wanted.module().get()));
+                        ? blocks[WIDTH * block + MODULE] == Pool.NONE
+                        : pool.is(
+                                blocks[WIDTH * block + MODULE], wanted.module().get()));
     }
 
     boolean sameKey(int some, int other) {
@@ -164,16 +186,43 @@ final class Columns {
             return false;
         }
         return text
-                ? pool.same(instances.key[some], instances.key[other])
-                : !hasKey(some) || number(instances.key[some]) == number(instances.key[other]);
+                ? pool.same(instances[WIDTH * some + KEY], instances[WIDTH * other + KEY])
+                : !hasKey(some) || number(instances[WIDTH * some + KEY]) == number(instances[WIDTH * other + KEY]);
+    }
+
+    boolean isNumberKey(int instance, long number) {
+        return hasKey(instance) && !is(instance, TEXT_KEY) && number(instances[WIDTH * instance + KEY]) == number;
+    }
+
+    /** Whether its key is this text in ASCII; a text that is written with escapes is not recognised. */
+    boolean isTextKey(int instance, byte[] text, int from, int to) {
+        return is(instance, TEXT_KEY) && pool.standsAt(instances[WIDTH * instance + KEY], text, from, to);
+    }
+
+    /** Likewise, the name of a block's resource. */
+    boolean isName(int block, byte[] text, int from, int to) {
+        return pool.standsAt(blocks[WIDTH * block + NAME], text, from, to);
+    }
+
+    /** Likewise, its module, which is the beginning of the text; zero for the root module. */
+    boolean isModule(int block, byte[] text, int to) {
+        int module = blocks[WIDTH * block + MODULE];
+        return to == 0 ? module == Pool.NONE : module > 0 && pool.standsAtEscaped(module, text, to);
+    }
+
+    /** Whether each of its attributes can be read where it stands, and is what it reads. */
+    boolean canReadAnyAlone(int instance) {
+        KindOfResource kind = kind(instance);
+        return (instances[WIDTH * instance + FLAGS] & (INDENTED | FLAT | MARKED)) == INDENTED
+                && kind.secrets().isEmpty()
+                && kind.dynamic().isEmpty();
     }
 
     boolean isKey(int instance, WantedKey wanted) {
         return switch (wanted.kind()) {
             case NONE -> !hasKey(instance);
-            case NUMBER ->
-                hasKey(instance) && !is(instance, TEXT_KEY) && number(instances.key[instance]) == wanted.number();
-            case TEXT -> is(instance, TEXT_KEY) && pool.is(instances.key[instance], wanted.text());
+            case NUMBER -> isNumberKey(instance, wanted.number());
+            case TEXT -> is(instance, TEXT_KEY) && pool.is(instances[WIDTH * instance + KEY], wanted.text());
         };
     }
 
@@ -182,7 +231,7 @@ final class Columns {
         if (!hasKey(instance)) {
             return WantedKey.NONE.hash();
         }
-        int reference = instances.key[instance];
+        int reference = instances[WIDTH * instance + KEY];
         return is(instance, TEXT_KEY) ? pool.hash(reference) : WantedKey.numberHash(number(reference));
     }
 

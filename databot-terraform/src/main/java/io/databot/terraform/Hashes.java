@@ -18,6 +18,12 @@ final class Hashes {
         for (; i + Words.SIZE <= to; i += Words.SIZE) {
             hash = mix(hash, Words.at(bytes, i));
         }
+        if (i == to) {
+            return hash;
+        }
+        if (to - from >= Words.SIZE) {
+            return mix(hash, Words.at(bytes, to - Words.SIZE));
+        }
         long rest = 0;
         for (; i < to; i++) {
             rest = (rest << 8) | (bytes[i] & 0xff);

@@ -17,22 +17,23 @@ final class IndexBuilder {
     private final Pool pool;
     private final KindsOfResource kinds = new KindsOfResource();
 
-    private final Ints kindOfBlock = new Ints(256);
-    private final Ints nameOfBlock = new Ints(256);
-    private final Ints moduleOfBlock = new Ints(256);
-    private final Ints firstOfBlock = new Ints(256);
+    /** As {@link Columns} has them. */
+    private final Ints blocks = new Ints(256);
+
     private long[] hashOfBlock = new long[256];
 
-    private final Ints blocks = new Ints(256);
-    private final Ints keys = new Ints(256);
-    private final Ints attributes = new Ints(256);
-    private byte[] flags = new byte[256];
+    private final Ints instances = new Ints(256);
+    private int count;
+    private int flags;
+    private int key;
+    private int attributes;
 
     private final Ints marked = new Ints(16);
     private final Ints marks = new Ints(16);
     private final Map<Integer, String> deposedKeys = new HashMap<>();
 
     private final Ints ends = new Ints(256);
+    private int blockCount;
     private int lastEnd;
     private int module;
     private int writtenModule;
@@ -45,76 +46,79 @@ final class IndexBuilder {
 
     /** An instance begins; what follows is told of it. */
     void instance() {
-        int instance = keys.size();
-        if (instance == flags.length) {
-            flags = Arrays.copyOf(flags, 2 * instance);
-        }
-        keys.add(Pool.NONE);
-        attributes.add(0);
-        blocks.add(nameOfBlock.size());
+        flags = 0;
+        key = Pool.NONE;
+        attributes = 0;
     }
 
-    private int current() {
-        return keys.size() - 1;
+    void instanceEnds() {
+        instances.add(blockCount);
+        instances.add(flags);
+        instances.add(key);
+        instances.add(attributes);
+        count++;
     }
 
     void flag(int flag) {
-        flags[current()] |= (byte) flag;
+        flags |= flag;
     }
 
     void textKey(int start) {
         boolean plain = bytes[Texts.plainEnd(bytes, start)] == '"';
-        keys.set(
-                current(),
-                plain
-                        ? start
-                        : pool.reference(start, ((InstanceKey.Name) InstanceKey.of(Texts.of(bytes, start))).value()));
+        key = plain
+                ? start
+                : pool.reference(start, ((InstanceKey.Name) InstanceKey.of(Texts.of(bytes, start))).value());
         flag(Columns.TEXT_KEY);
     }
 
     void numberKey(int start) {
-        keys.set(current(), start);
+        key = start;
     }
 
-    void deposed(String key) {
-        deposedKeys.put(current(), key);
+    void deposed(String deposed) {
+        deposedKeys.put(count, deposed);
         flag(Columns.DEPOSED);
     }
 
     void attributes(int start) {
-        flags[current()] &= (byte) ~Columns.FLAT;
-        attributes.set(current(), start);
+        flags &= ~Columns.FLAT;
+        attributes = start;
     }
 
     /** Those of Terraform 0.11 count only if there are no others. */
     void flatAttributes(int start) {
-        if (attributes.get(current()) == 0) {
-            attributes.set(current(), start);
+        if (attributes == 0) {
+            attributes = start;
             flag(Columns.FLAT);
         }
     }
 
     /** Where the paths of what is sensitive in it stand. */
     void marks(int start) {
-        marked.add(current());
+        marked.add(count);
         marks.add(start);
+        flag(Columns.MARKED);
     }
 
     /** A block ends, to which all instances belong that were told of since the last. */
     void block(int moduleAt, ResourceMode mode, int typeAt, int nameAt, int end) {
         module(moduleAt);
-        int block = nameOfBlock.size();
+        int block = blockCount++;
         int kind = kinds.of(mode, bytes, typeAt);
-        kindOfBlock.add(kind);
-        nameOfBlock.add(nameAt);
-        moduleOfBlock.add(module);
-        firstOfBlock.add(lastEnd);
+        block(kind, nameAt, module, lastEnd);
         if (block == hashOfBlock.length) {
             hashOfBlock = Arrays.copyOf(hashOfBlock, 2 * block);
         }
         hashOfBlock[block] = Columns.hash(kinds.get(kind).hash(), pool.hash(nameAt), moduleHash);
-        lastEnd = keys.size();
+        lastEnd = count;
         ends.add(end);
+    }
+
+    private void block(int kind, int name, int itsModule, int first) {
+        blocks.add(kind);
+        blocks.add(name);
+        blocks.add(itsModule);
+        blocks.add(first);
     }
 
     /** Blocks of one module mostly follow each other. */
@@ -138,18 +142,12 @@ final class IndexBuilder {
 
     /** @throws ScanFailure if an instance stands twice */
     StateIndex build() {
-        firstOfBlock.add(keys.size());
+        block(0, Pool.NONE, Pool.NONE, count);
         Columns columns = new Columns(
-                bytes,
                 pool,
-                new Columns.Blocks(
-                        kinds.toList(),
-                        kindOfBlock.toArray(),
-                        nameOfBlock.toArray(),
-                        moduleOfBlock.toArray(),
-                        firstOfBlock.toArray()),
-                new Columns.Instances(
-                        blocks.toArray(), keys.toArray(), attributes.toArray(), Arrays.copyOf(flags, keys.size())),
+                kinds.toList(),
+                blocks.toArray(),
+                instances.toArray(),
                 new Columns.Rare(marked.toArray(), marks.toArray(), deposedKeys));
         requireDeposedOnce(columns);
         return StateIndex.of(columns, hashOfBlock, ends);

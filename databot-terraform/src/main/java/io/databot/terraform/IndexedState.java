@@ -91,7 +91,10 @@ final class IndexedState implements State {
         if (known != null) {
             return known.value();
         }
-        Optional<StateValue> found = found(StateQuery.parse(addressAndPath));
+        int quickly = attributes.quickly(index, addressAndPath);
+        Optional<StateValue> found = quickly == QuickFind.UNKNOWN
+                ? found(StateQuery.parse(addressAndPath))
+                : Optional.of(secrets.mark(attributes.at(quickly)));
         if (found.isEmpty() || isSmall(found.get())) {
             memo.remember(addressAndPath, found);
         }
@@ -123,18 +126,11 @@ final class IndexedState implements State {
     }
 
     private Optional<StateValue> in(int instance, StateQuery query) {
-        if (!query.path().isEmpty() && query.path().get(0) instanceof StateQuery.Field field) {
-            Optional<StateValue> alone = attributes.alone(instance, field.name());
-            if (alone.isPresent()) {
-                StateValue value = secrets.mark(alone.get());
-                return new StateQuery(
-                                Optional.empty(),
-                                query.address(),
-                                query.path().subList(1, query.path().size()))
-                        .walk(value);
-            }
+        Attributes.Alone alone = attributes.alone(instance, query.path());
+        if (alone instanceof Attributes.Alone.Found found) {
+            return Optional.of(secrets.mark(found.value()));
         }
-        return query.walk(attributes(instance));
+        return alone instanceof Attributes.Alone.Absent ? Optional.empty() : query.walk(attributes(instance));
     }
 
     /** All instances of a resource with keys: a list if every key is a number, else a map. */

@@ -64,6 +64,7 @@ final class InstanceScan {
                 field(fields.next());
             } while (json.next('}'));
         }
+        index.instanceEnds();
     }
 
     private void field(String name) {

@@ -23,10 +23,6 @@ final class Ints {
         return size;
     }
 
-    void set(int position, int value) {
-        values[position] = value;
-    }
-
     int get(int position) {
         return values[position];
     }

@@ -1,7 +1,6 @@
 package io.databot.terraform;
 
 import io.databot.terraform.ScanFailure.Fault;
-import java.util.Arrays;
 
 /**
  * Passes over JSON and proves it well formed as RFC 8259 has it, without making anything of it. Refuses besides what is
@@ -80,7 +79,10 @@ final class JsonScan {
             throw fail(Fault.NOT_JSON);
         }
         deeper(opening == '{');
-        at = space(at + 1);
+        at++;
+        if (bytes[at] != closing) {
+            at = lineStart(at, depth);
+        }
         if (bytes[at] == closing) {
             leave();
             return false;
@@ -90,13 +92,14 @@ final class JsonScan {
 
     /** After an entry: goes on to the next; {@code false} if there is none and the object or array was left. */
     boolean next(char closing) {
-        at = space(at);
-        byte found = bytes[at];
-        if (found == ',') {
-            at = space(at + 1);
+        if (bytes[at] != ',') {
+            at = lineStart(at, depth - 1);
+        }
+        if (bytes[at] == ',') {
+            at = lineStart(at + 1, depth);
             return true;
         }
-        if (found != closing) {
+        if (bytes[at] != closing) {
             throw fail(Fault.NOT_JSON);
         }
         leave();
@@ -188,23 +191,16 @@ final class JsonScan {
 
     /** After a value inside of an object or array: to the end of the next scalar, or of the object or array itself. */
     private int entryEnd(int from) {
-        int i = from;
-        byte c = bytes[i];
+        if (bytes[from] == ',') {
+            return nextEntry(from);
+        }
+        int i = bytes[from] == '\n' ? lineStart(from, depth - 1) : space(from);
+        indented &= bytes[from] == '\n' && bytes[i] != ',';
+        if (bytes[i] == ',') {
+            return nextEntry(i);
+        }
         boolean object = inObject[depth];
-        if (c == '\n') {
-            i = lineStart(i, depth - 1);
-            c = bytes[i];
-            indented &= c != ',';
-        } else if (c != ',') {
-            i = space(i);
-            c = bytes[i];
-            indented = false;
-        }
-        if (c == ',') {
-            i = lineStart(i + 1, depth);
-            return scalarOrFirst(object ? key(i) : i);
-        }
-        if (c != (object ? '}' : ']')) {
+        if (bytes[i] != (object ? '}' : ']')) {
             throw failure(Fault.NOT_JSON, i);
         }
         if (object) {
@@ -212,6 +208,11 @@ final class JsonScan {
         }
         depth--;
         return i + 1;
+    }
+
+    private int nextEntry(int comma) {
+        int i = lineStart(comma + 1, depth);
+        return scalarOrFirst(inObject[depth] ? key(i) : i);
     }
 
     private int key(int quote) {
@@ -245,17 +246,25 @@ final class JsonScan {
     private int lineStart(int from, int level) {
         int indent = 2 * level;
         int start = from + 1 + indent;
-        if (indent >= 8
-                && indent <= 24
+        if (indent <= 24
                 && start <= lastWord
                 && bytes[from] == '\n'
                 && bytes[start] > ' '
-                && Words.at(bytes, from + 1) == Words.SPACES
-                && Words.at(bytes, start - 8) == Words.SPACES
-                && (indent <= 16 || Words.at(bytes, from + 9) == Words.SPACES)) {
+                && isIndent(from + 1, indent)) {
             return start;
         }
         return otherLineStart(from, start);
+    }
+
+    /** Whether so many spaces stand here, at most 24. */
+    private boolean isIndent(int from, int count) {
+        long first = Words.at(bytes, from) ^ Words.SPACES;
+        if (count < Words.SIZE) {
+            return count > 0 && first << (Long.SIZE - Byte.SIZE * count) == 0;
+        }
+        return first == 0
+                && Words.at(bytes, from + count - Words.SIZE) == Words.SPACES
+                && (count <= 2 * Words.SIZE || Words.at(bytes, from + Words.SIZE) == Words.SPACES);
     }
 
     private int otherLineStart(int from, int expected) {
@@ -290,14 +299,13 @@ final class JsonScan {
     private int textEnd(int from) {
         int i = from;
         while (true) {
-            while (i <= lastWord - Words.SIZE) {
-                long some = Words.special(Words.at(bytes, i));
-                long more = Words.special(Words.at(bytes, i + Words.SIZE));
-                if ((some | more) != 0) {
-                    i += Integer.numberOfTrailingZeros(Words.pack(some) | (Words.pack(more) << Words.SIZE));
+            while (i <= lastWord) {
+                long special = Words.special(Words.at(bytes, i));
+                if (special != 0) {
+                    i += Words.first(special);
                     break;
                 }
-                i += 2 * Words.SIZE;
+                i += Words.SIZE;
             }
             byte c = bytes[i];
             if (c == '"') {
@@ -421,6 +429,6 @@ final class JsonScan {
     /** Whether the text that begins here is this, as it stands, without escapes. */
     boolean is(int start, byte[] text) {
         int end = start + text.length;
-        return end < bytes.length && bytes[end] == '"' && Arrays.equals(bytes, start, end, text, 0, text.length);
+        return end < bytes.length && bytes[end] == '"' && Words.standsAt(bytes, start, text);
     }
 }

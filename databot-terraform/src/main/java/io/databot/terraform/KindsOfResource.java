@@ -1,6 +1,7 @@
 package io.databot.terraform;
 
 import io.databot.state.ResourceMode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +53,13 @@ final class KindsOfResource {
     }
 
     private int add(ResourceMode mode, String type, long hash, int slot) {
-        kinds.add(new KindOfResource(mode, type, hash, DynamicAttributes.of(type), KnownSecrets.paths(mode, type)));
+        kinds.add(new KindOfResource(
+                mode,
+                type,
+                type.getBytes(StandardCharsets.UTF_8),
+                hash,
+                DynamicAttributes.of(type),
+                KnownSecrets.paths(mode, type)));
         table[slot] = kinds.size();
         if (2 * kinds.size() > table.length) {
             table = new int[2 * table.length];

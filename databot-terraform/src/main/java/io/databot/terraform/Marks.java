@@ -93,6 +93,11 @@ final class Marks {
         return key.string().map(name -> name);
     }
 
+    /** Whether anything of this entry may be marked. */
+    boolean concern(String name) {
+        return whole || steps.containsKey(name) || steps.containsKey(ANY);
+    }
+
     /** The names of what is marked, if that is some entries as a whole and nothing else; else none. */
     List<String> namesOnly() {
         List<String> names = new ArrayList<>();

@@ -2,7 +2,6 @@ package io.databot.terraform;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -41,6 +40,11 @@ final class Pool {
         return Wanted.of(text(reference)).hash();
     }
 
+    /** The text of the whole state. */
+    byte[] bytes() {
+        return bytes;
+    }
+
     String text(int reference) {
         return reference < 0 ? kept.get(-reference - 1) : Texts.of(bytes, reference);
     }
@@ -56,8 +60,30 @@ final class Pool {
     }
 
     private boolean standsAt(int start, byte[] written) {
-        int end = start + written.length;
-        return end < bytes.length && bytes[end] == '"' && Arrays.equals(bytes, start, end, written, 0, written.length);
+        return standsAt(start, written, 0, written.length);
+    }
+
+    /** Whether these bytes, none of which is a quote, stand at a reference as they are. */
+    boolean standsAt(int reference, byte[] text, int from, int to) {
+        int end = reference + to - from;
+        return reference > 0
+                && end < bytes.length
+                && bytes[end] == '"'
+                && Words.standsAt(bytes, reference, text, from, to);
+    }
+
+    /** Whether the beginning of a text in ASCII stands at a reference, with its quotes escaped. */
+    boolean standsAtEscaped(int reference, byte[] text, int to) {
+        int i = reference;
+        for (int j = 0; j < to; j++) {
+            if (text[j] == '"' && bytes[i++] != '\\') {
+                return false;
+            }
+            if (bytes[i++] != text[j]) {
+                return false;
+            }
+        }
+        return bytes[i] == '"';
     }
 
     private boolean isEscaped(int start) {

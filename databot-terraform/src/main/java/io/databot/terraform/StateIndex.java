@@ -121,6 +121,42 @@ final class StateIndex {
         return true;
     }
 
+    /** A place in the table of resources where one of this hash may be; -1 if there is none. */
+    int firstByResource(long hash) {
+        return occupied(byResource, Hashes.slot(hash, byResource.length));
+    }
+
+    /** The next such place. */
+    int nextByResource(int place) {
+        return occupied(byResource, (place + 1) & (byResource.length - 1));
+    }
+
+    int blockAt(int place) {
+        return byResource[place] - 1;
+    }
+
+    /** As {@link #firstByResource}, for instances. */
+    int firstByAddress(long hash) {
+        return occupied(byAddress, Hashes.slot(hash, byAddress.length));
+    }
+
+    int nextByAddress(int place) {
+        return occupied(byAddress, (place + 1) & (byAddress.length - 1));
+    }
+
+    int instanceAt(int place) {
+        return byAddress[place] - 1;
+    }
+
+    private static int occupied(int[] table, int place) {
+        return table[place] == 0 ? -1 : place;
+    }
+
+    /** The instance without a key that is all that a resource has; -1 if it has others, or is split. */
+    int aloneIn(int block) {
+        return alone(block) ? columns.firstOf(block) : -1;
+    }
+
     /** The current instance at exactly this address. */
     OptionalInt instance(Address address) {
         WantedResource resource = WantedResource.of(address);

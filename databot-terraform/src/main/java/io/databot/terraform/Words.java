@@ -16,7 +16,6 @@ final class Words {
     private static final long QUOTES = '"' * ONES;
     private static final long BACKSLASHES = '\\' * ONES;
     private static final long LINE_FEEDS = '\n' * ONES;
-    private static final long PACK = 0x0102040810204080L;
 
     private Words() {}
 
@@ -40,13 +39,30 @@ final class Words {
         return (difference - ONES) & ~difference & HIGHS;
     }
 
+    /** Whether a text stands here. */
+    static boolean standsAt(byte[] bytes, int start, byte[] text) {
+        return standsAt(bytes, start, text, 0, text.length);
+    }
+
+    /** As {@link java.util.Arrays#equals} of ranges, which costs more for short ones. */
+    static boolean standsAt(byte[] bytes, int start, byte[] text, int from, int to) {
+        int shift = start - from;
+        int i = from;
+        for (; i <= to - SIZE; i += SIZE) {
+            if (at(bytes, shift + i) != at(text, i)) {
+                return false;
+            }
+        }
+        for (; i < to; i++) {
+            if (bytes[shift + i] != text[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Which byte is the first one marked. */
     static int first(long marks) {
         return Long.numberOfTrailingZeros(marks) >>> 3;
-    }
-
-    /** One bit for each marked byte. */
-    static int pack(long marks) {
-        return (int) (((marks >>> 7) * PACK) >>> 56);
     }
 }
