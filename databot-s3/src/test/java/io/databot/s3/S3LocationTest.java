@@ -13,12 +13,15 @@ import io.databot.state.State;
 import io.databot.state.StateValue;
 import io.databot.terraform.TerraformState;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -171,7 +174,7 @@ class S3LocationTest {
 
     @Test
     void whatTerraformInitNotedIsFollowedWithNoConfiguration() throws IOException {
-        note(".terraform", server.endpoint());
+        note();
         server.state("/acme-tfstate/env%3A/dev/network/x.tfstate", "\"1\"", "dev")
                 .state("/acme-tfstate/network/x.tfstate", "\"1\"", "default");
         assertThat(said("dev")).isEqualTo("dev");
@@ -182,7 +185,7 @@ class S3LocationTest {
 
     @Test
     void missingStatesNameEveryPlace() throws IOException {
-        note(".terraform", server.endpoint());
+        note();
         assertThatThrownBy(() -> said("dev"))
                 .isInstanceOf(NotFoundFailure.class)
                 .hasMessageContaining("s3://acme-tfstate/env:/dev/network/x.tfstate")
@@ -214,14 +217,15 @@ class S3LocationTest {
         }
     }
 
-    private void note(String dataDirectory, String endpoint) throws IOException {
-        Path data = Files.createDirectories(directory.resolve(dataDirectory));
-        Files.writeString(
-                data.resolve("terraform.tfstate"),
-                "{\"version\":3,\"terraform_version\":\"1.11.4\",\"backend\":{\"type\":\"s3\",\"config\":{\"bucket\":\"acme-tfstate\","
-                        + "\"key\":\"network/x.tfstate\",\"region\":\"eu-central-1\",\"endpoints\":{\"s3\":\""
-                        + endpoint
-                        + "\"},\"use_path_style\":true,\"access_key\":\"" + S3Server.KEY_ID + "\",\"secret_key\":\""
-                        + S3Server.SECRET + "\",\"assume_role\":null,\"skip_region_validation\":null},\"hash\":1}}");
+    /** As {@code terraform init} wrote it, with the server's address and keys. */
+    private void note() throws IOException {
+        try (InputStream stream = S3LocationTest.class.getResourceAsStream("/s3-backend.json")) {
+            String text = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("ENDPOINT", server.endpoint())
+                    .replace("KEY_ID", S3Server.KEY_ID)
+                    .replace("SECRET", S3Server.SECRET);
+            Path data = Files.createDirectories(directory.resolve(".terraform"));
+            Files.writeString(data.resolve("terraform.tfstate"), text);
+        }
     }
 }
