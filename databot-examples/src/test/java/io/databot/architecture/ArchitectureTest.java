@@ -54,7 +54,9 @@ class ArchitectureTest {
 
     @Test
     void everyModuleIsLookedAt() {
-        String[] parts = {"storage", "spi", "gcp", "s3", "terraform", "terraform.google", "inmemory", "testkit", "examples"};
+        String[] parts = {
+            "storage", "spi", "gcp", "s3", "terraform", "terraform.google", "inmemory", "testkit", "examples"
+        };
         for (String part : parts) {
             assertThat(classes.stream().map(JavaClass::getPackageName)).contains("io.databot." + part);
         }
