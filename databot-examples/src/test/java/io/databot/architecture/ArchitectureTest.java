@@ -39,7 +39,9 @@ class ArchitectureTest {
     private static final String[] CORE_BUT_SPI = {
         "io.databot", "io.databot.settings..", "io.databot.discovery..", "io.databot.resilience.."
     };
-    private static final String[] ADAPTERS = {"io.databot.gcp..", "io.databot.terraform..", "io.databot.inmemory.."};
+    private static final String[] ADAPTERS = {
+        "io.databot.gcp..", "io.databot.s3..", "io.databot.terraform..", "io.databot.inmemory.."
+    };
 
     private static JavaClasses classes;
 
@@ -52,7 +54,9 @@ class ArchitectureTest {
 
     @Test
     void everyModuleIsLookedAt() {
-        String[] parts = {"storage", "spi", "gcp", "terraform", "terraform.google", "inmemory", "testkit", "examples"};
+        String[] parts = {
+            "storage", "spi", "gcp", "s3", "terraform", "terraform.google", "inmemory", "testkit", "examples"
+        };
         for (String part : parts) {
             assertThat(classes.stream().map(JavaClass::getPackageName)).contains("io.databot." + part);
         }
@@ -101,7 +105,7 @@ class ArchitectureTest {
 
     @Test
     void adaptersDoNotSeeOneAnother() {
-        check(slices().matching("io.databot.(gcp|terraform|inmemory)..")
+        check(slices().matching("io.databot.(gcp|s3|terraform|inmemory)..")
                 .should()
                 .notDependOnEachOther());
     }
@@ -129,6 +133,11 @@ class ArchitectureTest {
     @Test
     void onlyGcpKnowsGooglesSdk() {
         onlyIn("io.databot.gcp..", "com.google.cloud..", "com.google.auth..", "com.google.api..", "io.grpc..");
+    }
+
+    @Test
+    void onlyS3KnowsAmazonsSdk() {
+        onlyIn("io.databot.s3..", "software.amazon..");
     }
 
     @Test

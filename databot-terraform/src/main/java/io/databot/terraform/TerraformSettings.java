@@ -11,8 +11,8 @@ final class TerraformSettings {
 
     static final Setting<String> LOCATION = Setting.text(
             "state.location",
-            "The state file, the directory in which terraform is run, or an address: gs://BUCKET/PATH, https://HOST/PATH or"
-                    + " remote://HOST/ORGANIZATION/WORKSPACE.");
+            "The state file, the directory in which terraform is run, or an address: gs://BUCKET/PATH, https://HOST/PATH,"
+                    + " remote://HOST/ORGANIZATION/WORKSPACE, or s3://BUCKET/KEY with databot-s3.");
     static final Setting<Path> DIRECTORY = Setting.path(
             "state.directory", "Where the search for an environment's state begins; the working directory if not set.");
     static final Setting<Duration> TTL =

@@ -85,6 +85,14 @@ class HttpLocationTest {
     }
 
     @Test
+    void noteIsReadAsTerraformWritesIt() {
+        server.state(ADDRESS, "\"1\"", "own");
+        new Tree(directory).write(OWN, States.text("http-backend.json"));
+        assertThat(read()).isEqualTo("own");
+        assertThat(authorizations()).containsExactly(basic("u", ""));
+    }
+
+    @Test
     void variablesFillInWhatTheConfigurationLacksAndOverrideNothing() {
         server.state(ADDRESS, "\"1\"", "configured").state("https://variable.example/", "\"1\"", "variable");
         variables.put("TF_HTTP_ADDRESS", "https://variable.example");

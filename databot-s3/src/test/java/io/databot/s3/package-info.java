@@ -1,0 +1,4 @@
+@NullMarked
+package io.databot.s3;
+
+import org.jspecify.annotations.NullMarked;
