@@ -4,8 +4,10 @@ MVN ?= mvn
 MAVEN := $(MVN) -B -ntp
 JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 EXAMPLES := databot-examples
+# Programs of less than a second: the first compiler and the plainest collector start soonest.
+SHORT_LIVED := -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 # In the examples' own directory, where their databot.properties is.
-RUN_EXAMPLE = cd $(EXAMPLES) && $(JAVA) -cp "target/classes:$$(cat target/classpath.txt)" io.databot.examples.Examples
+RUN_EXAMPLE = cd $(EXAMPLES) && $(JAVA) $(SHORT_LIVED) -cp "target/classes:$$(cat target/classpath.txt)" io.databot.examples.Examples
 
 .DEFAULT_GOAL := help
 ifeq ($(MAKECMDGOALS),example)
