@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Memo {
 
-    private static final int MIN_SIZE = 64;
     private static final int MAX_SIZE = 4_096;
+    private static final int PLACES_FOR_EACH = 8;
 
     private final int size;
     private volatile Answer @Nullable [] places;
@@ -20,9 +20,10 @@ final class Memo {
     /** What a query found. */
     record Answer(String query, Optional<StateValue> value) {}
 
-    /** @param entries how many there may be */
+    /** @param entries how many there may be; room for all of them, but not for more than some hundred */
     Memo(int entries) {
-        this.size = Integer.highestOneBit(Math.min(MAX_SIZE, Math.max(MIN_SIZE, entries)));
+        int places = Math.min(MAX_SIZE / PLACES_FOR_EACH, Math.max(2, entries)) * PLACES_FOR_EACH;
+        this.size = Integer.highestOneBit(places);
     }
 
     /** The answer, if it is remembered; otherwise null. */
