@@ -49,7 +49,7 @@ final class FileBytes {
             if (before.size() > maxBytes) {
                 throw refusals.tooLarge(before.size(), maxBytes);
             }
-            byte[] bytes = content(file, (int) before.size());
+            byte[] bytes = content(file, (int) before.size(), refusals);
             BasicFileAttributes after = attributes(file, refusals);
             if (bytes.length != before.size() || !sameFile(before, after)) {
                 throw refusals.truncated("the file changed while it was read");
@@ -72,8 +72,8 @@ final class FileBytes {
     }
 
     /** In chunks: reading all at once would take a buffer of the file's size outside the heap as well. */
-    private static byte[] content(Path file, int size) throws IOException {
-        byte[] bytes = new byte[size];
+    private static byte[] content(Path file, int size, Refusals refusals) throws IOException {
+        byte[] bytes = room(size, refusals);
         try (InputStream in = Files.newInputStream(file)) {
             int filled = 0;
             while (filled < size) {
@@ -85,6 +85,14 @@ final class FileBytes {
             }
         }
         return bytes;
+    }
+
+    private static byte[] room(int size, Refusals refusals) {
+        try {
+            return new byte[size];
+        } catch (OutOfMemoryError e) {
+            throw refusals.outOfMemory();
+        }
     }
 
     private static boolean sameFile(BasicFileAttributes a, BasicFileAttributes b) {

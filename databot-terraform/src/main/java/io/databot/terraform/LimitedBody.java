@@ -98,6 +98,15 @@ final class LimitedBody implements BodySubscriber<byte[]> {
 
     @Override
     public void onComplete() {
+        try {
+            content.complete(whole());
+        } catch (OutOfMemoryError e) {
+            parts.clear();
+            content.completeExceptionally(new TooLong(size));
+        }
+    }
+
+    private byte[] whole() {
         byte[] whole = new byte[(int) size];
         int filled = 0;
         for (ByteBuffer part : parts) {
@@ -106,6 +115,6 @@ final class LimitedBody implements BodySubscriber<byte[]> {
             filled += length;
         }
         parts.clear();
-        content.complete(whole);
+        return whole;
     }
 }

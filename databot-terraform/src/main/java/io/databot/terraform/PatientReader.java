@@ -11,7 +11,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Reads a state file; one that is empty or torn is read again, for Terraform truncates it in place before it writes. */
+/**
+ * Reads a state file. What was read last is kept, so that a file whose bytes are the same is not parsed again; its size and
+ * time are no sign, for Terraform writes dozens of times within one tick of the file system's clock.
+ *
+ * <p>One that is empty or torn is read again, for Terraform truncates it in place before it
+ * writes.
+ */
 final class PatientReader {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
@@ -23,6 +29,7 @@ final class PatientReader {
     private final Duration retryFor;
     private final Clock clock;
     private final Sleeper sleeper;
+    private volatile Optional<State> last = Optional.empty();
 
     PatientReader(StateParser parser, long maxBytes, Duration retryFor, Clock clock, Sleeper sleeper) {
         this.parser = parser;
@@ -55,7 +62,13 @@ final class PatientReader {
     }
 
     private State readOnce(Path file) {
-        return parser.parse(FileBytes.read(file, maxBytes), file.toString(), clock.instant());
+        byte[] bytes = FileBytes.read(file, maxBytes);
+        Optional<State> same = last.filter(state -> Relabelled.isOf(state, file.toString(), bytes));
+        State state = same.isPresent()
+                ? Relabelled.readAgain(same.get(), clock.instant())
+                : parser.parse(bytes, file.toString(), clock.instant());
+        last = Optional.of(state);
+        return state;
     }
 
     private static boolean isTorn(StateFailure failure) {

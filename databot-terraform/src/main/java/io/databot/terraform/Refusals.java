@@ -40,6 +40,15 @@ final class Refusals {
                 "If it is a state, raise the setting state.max-size.");
     }
 
+    /** It is smaller than the limit, and yet there is no room for it. */
+    StateFailure outOfMemory() {
+        return refuse(
+                Problem.TOO_LARGE,
+                "there is no room for it in the memory that this process may use, "
+                        + Runtime.getRuntime().maxMemory() + " bytes",
+                "Give the process more (-Xmx), or lower the setting state.max-size.");
+    }
+
     StateFailure truncated(String reason) {
         return refuse(
                 Problem.TRUNCATED,

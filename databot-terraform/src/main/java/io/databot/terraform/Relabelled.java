@@ -33,6 +33,13 @@ record Relabelled(State content, Instant readAt, boolean stale) implements State
         return contentOf(some) == contentOf(other);
     }
 
+    /** Whether a state was read from these bytes at this place; {@code false} if that cannot be told any more. */
+    static boolean isOf(State state, String origin, byte[] bytes) {
+        return contentOf(state) instanceof IndexedState indexed
+                && indexed.origin().equals(origin)
+                && indexed.isOf(bytes);
+    }
+
     private static State contentOf(State state) {
         return state instanceof Relabelled relabelled ? relabelled.content : state;
     }

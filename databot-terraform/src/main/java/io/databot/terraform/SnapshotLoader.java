@@ -64,6 +64,8 @@ final class SnapshotLoader {
         }
         try {
             return place instanceof Place.GcsObject object ? objects.read(object) : remotes.read((Place.Remote) place);
+        } catch (OutOfMemoryError e) {
+            throw new Refusals(place.toString()).outOfMemory();
         } catch (BucketNotFoundFailure e) {
             throw e;
         } catch (NotFoundFailure e) {

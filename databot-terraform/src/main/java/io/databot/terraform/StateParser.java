@@ -29,6 +29,14 @@ final class StateParser {
      */
     State parse(byte[] bytes, String origin, Instant readAt) {
         Refusals refusals = new Refusals(origin);
+        try {
+            return parse(bytes, readAt, refusals);
+        } catch (OutOfMemoryError e) {
+            throw refusals.outOfMemory();
+        }
+    }
+
+    private State parse(byte[] bytes, Instant readAt, Refusals refusals) {
         if (ForeignContent.isVersion0(bytes)) {
             throw refusals.refuse(
                     Problem.UNSUPPORTED_VERSION,

@@ -173,6 +173,23 @@ class StateWatchTest {
     }
 
     @Test
+    void fileWithTheSameBytesIsReadAndNotParsedAgain() throws Exception {
+        write("1", "same");
+        TerraformState source = source(NEVER);
+        State first = source.read();
+        clock.advance(TTL);
+        write("1", "same");
+        State second = source.read();
+        assertThat(Relabelled.sameContent(first, second)).isTrue();
+        assertThat(second.readAt()).isEqualTo(clock.instant());
+        assertThat(source.metrics().unchanged()).isEqualTo(1);
+        assertThat(source.metrics().loads()).isEqualTo(1);
+        clock.advance(TTL);
+        write("1", "else");
+        assertThat(said(source.read())).isEqualTo("else");
+    }
+
+    @Test
     void lastGoodStateIsGivenOutOnlyUntilItIsTooOld() throws Exception {
         write("1", "old");
         TerraformState source = source(NEVER);
