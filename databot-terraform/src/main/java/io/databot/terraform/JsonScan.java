@@ -50,7 +50,7 @@ final class JsonScan {
 
     /**
      * Whether every value since {@link #expectIndentation} was laid out as Terraform does, each entry on a line of its own,
-     * two spaces a level, and no name held escapes.
+     * two spaces a level and one behind its colon, and no name held escapes.
      */
     boolean indented() {
         return indented;
@@ -235,6 +235,7 @@ final class JsonScan {
         if (bytes[from] == ':' && bytes[from + 1] == ' ' && bytes[from + 2] > ' ') {
             return from + 2;
         }
+        indented = false;
         int i = space(from);
         if (bytes[i] != ':') {
             throw failure(Fault.NOT_JSON, i);

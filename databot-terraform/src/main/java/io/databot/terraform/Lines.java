@@ -34,7 +34,8 @@ final class Lines {
         while (start > 0) {
             int end = start + 1 + to - from;
             if (bytes[start] == '"' && bytes[end] == '"' && Words.standsAt(bytes, start + 1, text, from, to)) {
-                return value(end + 1);
+                // Past the quote, the colon and the space.
+                return end + 3;
             }
             start = next(start, indent);
         }
@@ -93,14 +94,6 @@ final class Lines {
             i += 2 * Words.SIZE;
         }
         while (i < bytes.length && bytes[i] != '\n') {
-            i++;
-        }
-        return i;
-    }
-
-    private int value(int colon) {
-        int i = colon + 1;
-        while (bytes[i] <= ' ') {
             i++;
         }
         return i;
