@@ -17,8 +17,6 @@ import java.util.function.Supplier;
  */
 final class StateWatcher implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(StateWatcher.class.getName());
-
     private final Supplier<Optional<State>> look;
     private final Supplier<Optional<Path>> file;
     private final Duration pause;
@@ -115,7 +113,7 @@ final class StateWatcher implements AutoCloseable {
                     look.get().ifPresent(this::compare);
                 } while (alarm().await(pause));
             } catch (InterruptedException e) {
-                LOG.log(Level.WARNING, "Watching the state has ended: its thread was interrupted");
+                log().log(Level.WARNING, "Watching the state has ended: its thread was interrupted");
                 Thread.currentThread().interrupt();
             } finally {
                 alarm().close();
@@ -139,5 +137,10 @@ final class StateWatcher implements AutoCloseable {
                             || !before.lineage().equals(now.lineage())
                             || !before.diff(now).isEmpty());
         }
+    }
+
+    /** Asked for when there is something to say: looking for a logging library opens every jar of the class path. */
+    private static System.Logger log() {
+        return System.getLogger(StateWatcher.class.getName());
     }
 }
