@@ -108,7 +108,8 @@ final class LaidOutJson {
     /** With the escapes that Go writes. */
     private void string(String string) {
         text.append('"');
-        for (char c : string.toCharArray()) {
+        for (int i = 0; i < string.length(); i++) {
+            char c = string.charAt(i);
             if (c == '"' || c == '\\') {
                 text.append('\\').append(c);
             } else if (c == '\n') {

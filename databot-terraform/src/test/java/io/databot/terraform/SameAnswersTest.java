@@ -36,7 +36,7 @@ class SameAnswersTest {
             "data.x.data",
             "module.m.a_b.c");
 
-    @Property(tries = 250, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void queryGivesWhatTheSlowWayGives(@ForAll long seed) {
         Random random = new Random(seed);
         Map<String, Object> tree = OddState.random(random);
