@@ -34,6 +34,39 @@ class OddLayoutTest {
     }
 
     @Test
+    void commaOnALineOfItsOwnDoesNotEndTheSearch() {
+        String json = state(OddState.map("a", "b", "c", "d", "l", List.of("x", "y")));
+        State state =
+                States.read(json.replace("\"b\",", "\"b\"\n          ,").replace("\"x\",", "\"x\"\n            ,"));
+        assertThat(state.get("a_b.c.c").asString()).isEqualTo("d");
+        assertThat(state.get("a_b.c.l[1]").asString()).isEqualTo("y");
+    }
+
+    @Test
+    void doubledDollarOrPercentSignIsOne() {
+        State state = States.read(state(Map.of("o", OddState.map("${a}", 1, "$${a}", 2, "%{a}", 3, "%%{a}", 4))));
+        assertThat(state.get("a_b.c.o[\"$${a}\"]").asLong()).isEqualTo(1);
+        assertThat(state.get("a_b.c.o[\"$$${a}\"]").asLong()).isEqualTo(2);
+        assertThat(state.get("a_b.c.o[\"%%{a}\"]").asLong()).isEqualTo(3);
+        assertThat(state.get("a_b.c.o[\"%%%{a}\"]").asLong()).isEqualTo(4);
+    }
+
+    @Test
+    void marksOfOneInstanceAreNotThoseOfTheLast() {
+        String marks = "\"sensitive_attributes\":[[{\"type\":\"get_attr\",\"value\":\"id\"}]]";
+        State state = States.read(States.withResources(States.resourceWithInstances(
+                "google_service_account_key",
+                "c",
+                "{\"index_key\":0,\"attributes\":{\"id\":\"some\"}},{\"index_key\":1,\"attributes\":{\"id\":\"other\"},"
+                        + marks + "},{\"index_key\":2,\"attributes\":{\"id\":\"third\"}}")));
+        for (int times = 0; times < 2; times++) {
+            assertThat(state.get("google_service_account_key.c").asList())
+                    .extracting(instance -> instance.asMap().get("id").sensitive())
+                    .containsExactly(false, true, false);
+        }
+    }
+
+    @Test
     void nameThatGoesOnBehindTheEndOfTheFileIsNotFound() {
         State state = States.read(state(Map.of("x", "y")));
         assertThat(state.find("a_b.c." + "x".repeat(10_000))).isEmpty();
