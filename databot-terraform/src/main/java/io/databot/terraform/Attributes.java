@@ -103,9 +103,15 @@ final class Attributes {
 
     private int step(int at, int indent, StateQuery.Step step) {
         if (step instanceof StateQuery.Field field) {
-            return lines.isFullObject(at) ? lines.entry(at, indent, field.name().getBytes(StandardCharsets.UTF_8)) : 0;
+            boolean canBe = lines.isFullObject(at) && canStandAsItIs(field.name());
+            return canBe ? lines.entry(at, indent, field.name().getBytes(StandardCharsets.UTF_8)) : 0;
         }
         return lines.isFullList(at) ? lines.element(at, indent, ((StateQuery.Element) step).index()) : 0;
+    }
+
+    /** A quote would take in what follows a shorter name; half of a surrogate pair has no UTF-8 and would become another. */
+    private static boolean canStandAsItIs(String name) {
+        return name.indexOf('"') < 0 && Values.wellFormed(name).equals(name);
     }
 
     /**
@@ -166,7 +172,8 @@ final class Attributes {
 
     /** Whether two instances are written alike, byte by byte, with their marks. */
     boolean sameText(int instance, Attributes other, int otherInstance) {
-        return sameText(columns.attributes(instance), other, other.columns.attributes(otherInstance))
+        return columns.is(instance, Columns.FLAT) == other.columns.is(otherInstance, Columns.FLAT)
+                && sameText(columns.attributes(instance), other, other.columns.attributes(otherInstance))
                 && sameText(columns.marks(instance), other, other.columns.marks(otherInstance));
     }
 

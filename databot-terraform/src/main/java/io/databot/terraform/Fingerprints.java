@@ -7,6 +7,8 @@ final class Fingerprints {
     private long[] table = new long[16];
 
     private int size;
+    /** Of all entries. */
+    private long sum;
 
     void add(long hash) {
         long entry = entry(hash);
@@ -14,6 +16,7 @@ final class Fingerprints {
         if (table[place] == 0) {
             table[place] = entry;
             size++;
+            sum += entry;
             if (2 * size > table.length) {
                 grow();
             }
@@ -26,6 +29,11 @@ final class Fingerprints {
 
     boolean isEmpty() {
         return size == 0;
+    }
+
+    /** Whether both hold the same hashes; that others have the same number and sum is as unlikely as that two texts collide. */
+    boolean sameAs(Fingerprints other) {
+        return size == other.size && sum == other.sum;
     }
 
     private static long entry(long hash) {

@@ -121,9 +121,9 @@ final class IndexBuilder {
         blocks.add(first);
     }
 
-    /** Blocks of one module mostly follow each other. */
+    /** Blocks of one module mostly follow each other. The empty text is the root module, as it is for Terraform. */
     private void module(int start) {
-        if (start == 0) {
+        if (start == 0 || bytes[start] == '"') {
             module = Pool.NONE;
             moduleHash = Columns.ROOT_HASH;
             writtenModule = 0;

@@ -223,6 +223,8 @@ final class IndexedState implements State {
         }
         boolean alike = before instanceof IndexedInstance some
                 && after instanceof IndexedInstance other
+                // Else what is a copy of a secret in one may be none in the other.
+                && some.state().secrets.sameAs(other.state().secrets)
                 && some.state().attributes.sameText(some.position(), other.state().attributes, other.position());
         return alike || before.attributes().equals(after.attributes());
     }

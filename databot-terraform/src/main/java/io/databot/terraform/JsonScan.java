@@ -36,8 +36,10 @@ final class JsonScan {
         return at;
     }
 
-    void moveTo(int offset) {
+    /** Goes back to a value that stands in the outermost object. */
+    void backTo(int offset) {
         at = offset;
+        depth = 1;
     }
 
     byte peek() {
@@ -157,7 +159,7 @@ final class JsonScan {
                     return textEnd(i + 1) + 1;
                 }
                 case '{' -> {
-                    if (bytes[i + 1] == '}') {
+                    if (bytes[i + 1] == '}' && depth < Json.MAX_DEPTH) {
                         return i + 2;
                     }
                     at = i;
@@ -171,7 +173,7 @@ final class JsonScan {
                     i = key(i);
                 }
                 case '[' -> {
-                    if (bytes[i + 1] == ']') {
+                    if (bytes[i + 1] == ']' && depth < Json.MAX_DEPTH) {
                         return i + 2;
                     }
                     at = i;

@@ -33,7 +33,10 @@ final class Lines {
         int start = next(object, indent);
         while (start > 0) {
             int end = start + 1 + to - from;
-            if (bytes[start] == '"' && bytes[end] == '"' && Words.standsAt(bytes, start + 1, text, from, to)) {
+            if (bytes[start] == '"'
+                    && end < bytes.length
+                    && bytes[end] == '"'
+                    && Words.standsAt(bytes, start + 1, text, from, to)) {
                 // Past the quote, the colon and the space.
                 return end + 3;
             }

@@ -105,7 +105,13 @@ final class Pool {
     @SuppressWarnings("ArrayRecordComponent")
     record Wanted(String text, byte[] written, boolean ascii, long hash) {
 
+        /** No text of a state has half of a surrogate pair, nor is a line feed ever written so. */
+        private static final byte[] NOWHERE = {'\n'};
+
         static Wanted of(String text) {
+            if (!Values.wellFormed(text).equals(text)) {
+                return new Wanted(text, NOWHERE, true, Hashes.of(NOWHERE));
+            }
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             int escapes = 0;
             boolean ascii = bytes.length == text.length();

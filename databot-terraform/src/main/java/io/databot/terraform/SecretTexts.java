@@ -31,6 +31,11 @@ final class SecretTexts {
         }
     }
 
+    /** Whether both know the same secrets. */
+    boolean sameAs(SecretTexts other) {
+        return texts.sameAs(other.texts);
+    }
+
     private boolean contains(String text) {
         return text.length() >= MIN_LENGTH && texts.contains(fingerprint(text));
     }

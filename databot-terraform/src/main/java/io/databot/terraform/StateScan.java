@@ -128,7 +128,7 @@ final class StateScan {
 
     private void again(int start, Runnable reading) {
         if (start > 0) {
-            json.moveTo(start);
+            json.backTo(start);
             reading.run();
         }
     }
@@ -146,7 +146,7 @@ final class StateScan {
     }
 
     private long serial(int start) {
-        json.moveTo(start);
+        json.backTo(start);
         json.value();
         String number = new String(bytes, start, json.at() - start, StandardCharsets.ISO_8859_1);
         if (number.length() <= MAX_SERIAL_LENGTH && number.chars().allMatch(c -> c >= '0' && c <= '9')) {

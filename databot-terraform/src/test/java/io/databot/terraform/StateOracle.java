@@ -60,7 +60,7 @@ final class StateOracle {
     }
 
     /** In a name Jackson refuses half of a surrogate pair, which in a value it reads; Terraform reads both. */
-    private static boolean isHalfPair(IOException e) {
+    static boolean isHalfPair(IOException e) {
         return String.valueOf(e.getMessage()).contains("surrogate");
     }
 
