@@ -338,6 +338,9 @@ class HttpStateTest {
 
     private static void answerPlainly(ServerSocket server) {
         try (Socket socket = server.accept()) {
+            // Not before the client has spoken: answers that come too early are another failure.
+            int first = socket.getInputStream().read();
+            assertThat(first).isNotNegative();
             socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             socket.getInputStream().readAllBytes();
         } catch (IOException e) {
