@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A {@code google_storage_bucket}.
  *
- * @see <a href="https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/storage_bucket">Its
+ * @see <a href="https://github.com/hashicorp/terraform-provider-google/blob/main/website/docs/r/storage_bucket.html.markdown">Its
  *     attributes</a>
  */
 public final class BucketResource extends GoogleResource {

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /**
  * A {@code google_cloud_run_v2_job}.
  *
- * @see <a href="https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/cloud_run_v2_job">Its
+ * @see <a href="https://github.com/hashicorp/terraform-provider-google/blob/main/website/docs/r/cloud_run_v2_job.html.markdown">Its
  *     attributes</a>
  */
 public final class RunJobResource extends GoogleResource {

@@ -12,9 +12,9 @@ import java.util.OptionalLong;
  * A Cloud Run service, whichever of the provider's two resources it was made with: {@code google_cloud_run_v2_service} or
  * {@code google_cloud_run_service}.
  *
- * @see <a href="https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/cloud_run_v2_service">The
+ * @see <a href="https://github.com/hashicorp/terraform-provider-google/blob/main/website/docs/r/cloud_run_v2_service.html.markdown">The
  *     attributes of version 2</a>
- * @see <a href="https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/cloud_run_service">The
+ * @see <a href="https://github.com/hashicorp/terraform-provider-google/blob/main/website/docs/r/cloud_run_service.html.markdown">The
  *     attributes of version 1</a>
  */
 public final class RunServiceResource extends GoogleResource {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A {@code google_service_account}. It has no labels.
  *
- * @see <a href="https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/google_service_account">Its
+ * @see <a href="https://github.com/hashicorp/terraform-provider-google/blob/main/website/docs/r/google_service_account.html.markdown">Its
  *     attributes</a>
  */
 public final class ServiceAccountResource extends GoogleResource {

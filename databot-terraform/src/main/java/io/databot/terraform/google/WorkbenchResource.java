@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 /**
  * A {@code google_workbench_instance}, Workbench's second version.
  *
- * @see <a href="https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/workbench_instance">Its
+ * @see <a href="https://github.com/hashicorp/terraform-provider-google/blob/main/website/docs/r/workbench_instance.html.markdown">Its
  *     attributes</a>
  */
 public final class WorkbenchResource extends GoogleResource {
