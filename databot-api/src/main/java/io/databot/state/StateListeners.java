@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 /** Who listens to a {@link StateSource}; for adapters. Thread-safe. */
 public final class StateListeners {
 
+    private static final System.Logger LOG = System.getLogger(StateListeners.class.getName());
+
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     /** Nobody yet. */
@@ -27,11 +29,11 @@ public final class StateListeners {
             try {
                 consumer.accept(change);
             } catch (Exception e) {
-                log().log(
-                                Level.WARNING,
-                                "A listener failed at a change of the state at "
-                                        + change.after().origin(),
-                                e);
+                LOG.log(
+                        Level.WARNING,
+                        "A listener failed at a change of the state at "
+                                + change.after().origin(),
+                        e);
             }
         }
 
@@ -63,10 +65,5 @@ public final class StateListeners {
     /** Ends all. */
     public void clear() {
         listeners.clear();
-    }
-
-    /** Asked for when there is something to say: looking for a logging library opens every jar of the class path. */
-    private static System.Logger log() {
-        return System.getLogger(StateListeners.class.getName());
     }
 }

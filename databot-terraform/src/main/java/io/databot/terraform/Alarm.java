@@ -8,6 +8,9 @@ interface Alarm extends AutoCloseable {
     /** Returns when there may be something to see, or after the pause; {@code false} if it was closed. */
     boolean await(Duration pause) throws InterruptedException;
 
+    /** Whether it can still go off early; if not, it is worth making another. */
+    boolean isAlive();
+
     /** Ends the pause. */
     @Override
     void close();

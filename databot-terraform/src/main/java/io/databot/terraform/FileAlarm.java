@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class FileAlarm implements Alarm {
 
     private final WatchService events;
+    private boolean alive = true;
 
     private FileAlarm(WatchService events) {
         this.events = events;
@@ -49,12 +50,18 @@ final class FileAlarm implements Alarm {
             WatchKey key = events.poll(pause.toNanos(), TimeUnit.NANOSECONDS);
             if (key != null) {
                 key.pollEvents();
-                key.reset();
+                // Not so once the directory is gone.
+                alive = key.reset();
             }
             return true;
         } catch (ClosedWatchServiceException e) {
             return false;
         }
+    }
+
+    @Override
+    public boolean isAlive() {
+        return alive;
     }
 
     @Override

@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  */
 final class StateWatcher implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(StateWatcher.class.getName());
+
     private final Supplier<Optional<State>> look;
     private final Supplier<Optional<Path>> file;
     private final Duration pause;
@@ -39,7 +41,7 @@ final class StateWatcher implements AutoCloseable {
     synchronized StateWatch add(Consumer<StateChange> listener) {
         StateWatch place = listeners.add(listener);
         if (watching.isEmpty() && !closed) {
-            Watching started = new Watching(look.get());
+            Watching started = new Watching();
             watching = Optional.of(started);
             started.start();
         }
@@ -70,15 +72,14 @@ final class StateWatcher implements AutoCloseable {
     /** One thread's work, from the first listener to the last. */
     private final class Watching implements Runnable {
 
-        private Optional<State> known;
+        private Optional<State> known = Optional.empty();
+        private Optional<Path> watched = Optional.empty();
         private Alarm alarm = new TimeAlarm();
         private boolean ended;
 
-        Watching(Optional<State> known) {
-            this.known = known;
-        }
-
         void start() {
+            setAlarm();
+            known = look.get();
             Thread thread = new Thread(this, "databot-state-watch");
             thread.setDaemon(true);
             thread.start();
@@ -89,9 +90,15 @@ final class StateWatcher implements AutoCloseable {
             alarm.close();
         }
 
-        /** Set before each look, so that nothing that happens after the look is missed. */
+        /** Before each look, so that nothing that happens after it is missed. The same as long as the file is. */
         private void setAlarm() {
-            Alarm next = file.get().flatMap(FileAlarm::on).orElseGet(TimeAlarm::new);
+            Optional<Path> now = file.get();
+            if (now.isPresent() && now.equals(watched) && alarm().isAlive()) {
+                return;
+            }
+            Optional<Alarm> onFile = now.flatMap(FileAlarm::on);
+            watched = onFile.isPresent() ? now : Optional.empty();
+            Alarm next = onFile.orElseGet(TimeAlarm::new);
             synchronized (this) {
                 alarm.close();
                 alarm = next;
@@ -108,15 +115,24 @@ final class StateWatcher implements AutoCloseable {
         @Override
         public void run() {
             try {
-                do {
-                    setAlarm();
-                    look.get().ifPresent(this::compare);
-                } while (alarm().await(pause));
+                while (alarm().await(pause)) {
+                    lookAgain();
+                }
             } catch (InterruptedException e) {
-                log().log(Level.WARNING, "Watching the state has ended: its thread was interrupted");
+                LOG.log(Level.WARNING, "Watching the state has ended: its thread was interrupted");
                 Thread.currentThread().interrupt();
             } finally {
                 alarm().close();
+            }
+        }
+
+        /** A fault here must not end the watch in silence. */
+        private void lookAgain() {
+            try {
+                setAlarm();
+                look.get().ifPresent(this::compare);
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "Looking for a change of the state failed; it is tried again", e);
             }
         }
 
@@ -137,10 +153,5 @@ final class StateWatcher implements AutoCloseable {
                             || !before.lineage().equals(now.lineage())
                             || !before.diff(now).isEmpty());
         }
-    }
-
-    /** Asked for when there is something to say: looking for a logging library opens every jar of the class path. */
-    private static System.Logger log() {
-        return System.getLogger(StateWatcher.class.getName());
     }
 }

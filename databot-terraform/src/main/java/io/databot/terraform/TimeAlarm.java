@@ -15,6 +15,11 @@ final class TimeAlarm implements Alarm {
     }
 
     @Override
+    public boolean isAlive() {
+        return true;
+    }
+
+    @Override
     public void close() {
         closed.countDown();
     }

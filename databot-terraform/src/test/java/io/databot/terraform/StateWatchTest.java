@@ -123,6 +123,37 @@ class StateWatchTest {
     }
 
     @Test
+    void listeningToLocalFileBeginsWithOneRead() throws Exception {
+        write("1", "old");
+        TerraformState source = source(NEVER);
+        source.onChange(heard::add);
+        StateMetrics metrics = source.metrics();
+        assertThat(metrics.loads() + metrics.unchanged()).isEqualTo(1);
+    }
+
+    @Test
+    void changesAreHeardOfAfterTheDirectoryWasMadeAnew() throws Exception {
+        Path inner = Files.createDirectory(directory.resolve("inner"));
+        Path state = inner.resolve("terraform.tfstate");
+        Files.writeString(state, States.numbered(States.LINEAGE, "1", "old"));
+        try (TerraformState source = TerraformState.builder("dev")
+                .location(state.toString())
+                .watchEvery(Duration.ofMillis(5))
+                .retryFor(Duration.ZERO)
+                .build()) {
+            source.onChange(heard::add);
+            Files.delete(state);
+            Files.delete(inner);
+            while (source.metrics().failures() == 0) {
+                Thread.onSpinWait();
+            }
+            Files.createDirectory(inner);
+            Files.writeString(state, States.numbered(States.LINEAGE, "2", "new"));
+            assertThat(said(next().after())).isEqualTo("new");
+        }
+    }
+
+    @Test
     void threadEndsWithTheLastListenerAndBeginsAgainWithTheNext() throws Exception {
         write("1", "old");
         TerraformState source = source(NEVER);
