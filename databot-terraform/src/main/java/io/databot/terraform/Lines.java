@@ -7,8 +7,6 @@ package io.databot.terraform;
 final class Lines {
 
     private static final int STEP = 2;
-    private static final int CACHE_LINE = 64;
-    private static final int FETCHED = 10 * CACHE_LINE;
 
     private final byte[] bytes;
     private final int lastWords;
@@ -43,19 +41,6 @@ final class Lines {
             start = next(start, indent);
         }
         return 0;
-    }
-
-    /**
-     * Has memory send the beginning of what stands here, all lines of it at once, which takes about as long as one; reading
-     * on would ask for the next only when it is there. Tells whether it can be read at all.
-     */
-    boolean fetch(int at) {
-        int last = bytes.length - 1;
-        int seen = 0;
-        for (int i = 0; i < FETCHED; i += CACHE_LINE) {
-            seen |= bytes[Math.min(last, at + i)];
-        }
-        return seen != 0;
     }
 
     /** Where an element stands; 0 if there are not so many. */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one query as it is read, byte by byte, to where its value stands: what {@link io.databot.state.StateQuery} and the
- * walk along it do, in a fifth of the time. Knows only the usual forms and finds only values; whatever else a query is or
+ * walk along it do, in about half of the time. Knows only the usual forms and finds only values; whatever else a query is or
  * leads to gives {@link #UNKNOWN}, and is for the others to tell. Used once.
  */
 final class QuickFind {
@@ -89,8 +89,7 @@ final class QuickFind {
     private int instance(Resource resource, long hash, WantedKey.Kind key) {
         if (key == WantedKey.Kind.NONE) {
             int entry = index.firstByResource(hash);
-            while (entry >= 0
-                    && !(fetch(columns.firstOf(index.blockAt(entry))) && is(index.blockAt(entry), resource))) {
+            while (entry >= 0 && !is(index.blockAt(entry), resource)) {
                 entry = index.nextByResource(entry);
             }
             return entry < 0 ? -1 : index.aloneIn(index.blockAt(entry));
@@ -99,18 +98,12 @@ final class QuickFind {
         int entry = index.firstByAddress(Hashes.mix(hash, keyHash));
         while (entry >= 0) {
             int instance = index.instanceAt(entry);
-            if (fetch(instance) && isKey(instance, key) && is(columns.blockOf(instance), resource)) {
+            if (isKey(instance, key) && is(columns.blockOf(instance), resource)) {
                 return instance;
             }
             entry = index.nextByAddress(entry);
         }
         return -1;
-    }
-
-    /** Before its address is compared, which is elsewhere in memory. */
-    private boolean fetch(int instance) {
-        return instance >= columns.size()
-                || lines.fetch(columns.attributes(instance).orElse(0));
     }
 
     private boolean isKey(int instance, WantedKey.Kind key) {

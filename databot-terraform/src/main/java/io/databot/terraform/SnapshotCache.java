@@ -25,6 +25,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class SnapshotCache {
 
+    private static final System.Logger LOG = System.getLogger(SnapshotCache.class.getName());
     private static final String KEY = "state";
 
     private final SnapshotLoader loader;
@@ -53,6 +54,10 @@ final class SnapshotCache {
     State read() {
         counters.read();
         Outcome known = cache.get(KEY);
+        if (known.failure().isEmpty()) {
+            // As a rule: nothing of what follows, nor a look at the clock.
+            return known.state();
+        }
         Outcome outcome = known.isDue(now()) ? retried(known) : known;
         if (outcome.wasInterrupted() && !Thread.currentThread().isInterrupted()) {
             return read();
@@ -181,7 +186,7 @@ final class SnapshotCache {
             State next = counted(lastGood.isPresent() ? Patience.BRIEF : Patience.WHILE_LOCKED, lastGood);
             lastGood.ifPresent(good -> requireNotOlder(good, next));
             if (lastGood.isPresent() && last.failure().isPresent()) {
-                log().log(Level.INFO, "The state can be read again: {0}", next);
+                LOG.log(Level.INFO, "The state can be read again: {0}", next);
             }
             return Outcome.good(next);
         } catch (DatabotException e) {
@@ -189,12 +194,12 @@ final class SnapshotCache {
                 throw e;
             }
             if (lastGood.isPresent() && last.failure().isEmpty()) {
-                log().log(
-                                Level.WARNING,
-                                "Giving out the last good state, {0}, read at {1}, because: {2}",
-                                lastGood.get(),
-                                lastGood.get().readAt(),
-                                e.getMessage());
+                LOG.log(
+                        Level.WARNING,
+                        "Giving out the last good state, {0}, read at {1}, because: {2}",
+                        lastGood.get(),
+                        lastGood.get().readAt(),
+                        e.getMessage());
             }
             return Outcome.failed(lastGood, e, now());
         }
@@ -216,10 +221,5 @@ final class SnapshotCache {
                                     + Long.toUnsignedString(next.serial()),
                             "If an older state was restored on purpose, open the environment anew.");
         }
-    }
-
-    /** Asked for when there is something to say: looking for a logging library opens every jar of the class path. */
-    private static System.Logger log() {
-        return System.getLogger(SnapshotCache.class.getName());
     }
 }
