@@ -1,7 +1,5 @@
 package io.databot.state;
 
-import io.databot.failure.FailureDetails;
-import io.databot.failure.NotFoundFailure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** A {@link State} over a list of instances; for adapters. Instances are indexed once, attributes stay the instances' affair. */
 public final class StateSnapshot implements State {
@@ -116,12 +113,7 @@ public final class StateSnapshot implements State {
 
     @Override
     public StateValue get(String addressAndPath) {
-        return find(addressAndPath)
-                .orElseThrow(() -> new NotFoundFailure(FailureDetails.of(
-                        "find",
-                        addressAndPath,
-                        "the state at " + header.origin + " has no such value",
-                        nearest(addressAndPath))));
+        return find(addressAndPath).orElseThrow(() -> StateAnswers.notFound(this, addressAndPath));
     }
 
     private Optional<StateValue> valueAt(Address address) {
@@ -132,35 +124,9 @@ public final class StateSnapshot implements State {
         if (exact.isPresent()) {
             return exact.map(StateInstance::attributes);
         }
-        return found.isEmpty() || !address.key().equals(InstanceKey.NONE) ? Optional.empty() : Optional.of(all(found));
-    }
-
-    /** All instances of a resource with keys: a list if every key is a number, else a map. */
-    private static StateValue all(List<StateInstance> found) {
-        Map<Long, StateValue> numbered = new TreeMap<>();
-        Map<String, StateValue> named = new LinkedHashMap<>();
-        for (StateInstance instance : found) {
-            if (instance.address().key() instanceof InstanceKey.Index index) {
-                numbered.put(index.value(), instance.attributes());
-                named.put(String.valueOf(index.value()), instance.attributes());
-            } else if (instance.address().key() instanceof InstanceKey.Name name) {
-                named.put(name.value(), instance.attributes());
-            }
-        }
-        return numbered.size() == found.size() ? StateValue.of(List.copyOf(numbered.values())) : StateValue.of(named);
-    }
-
-    private String nearest(String wanted) {
-        return NearestNames.suggestion(wanted, names());
-    }
-
-    private List<String> names() {
-        List<String> names = new ArrayList<>();
-        outputs.keySet().forEach(name -> names.add("output." + name));
-        current.values()
-                .forEach(list ->
-                        list.forEach(instance -> names.add(instance.address().toString())));
-        return names;
+        return found.isEmpty() || !address.key().equals(InstanceKey.NONE)
+                ? Optional.empty()
+                : Optional.of(StateAnswers.together(found));
     }
 
     @Override
@@ -186,7 +152,6 @@ public final class StateSnapshot implements State {
     /** Where it is from and how much is in it; no values. */
     @Override
     public String toString() {
-        return header.origin + " (serial " + Long.toUnsignedString(header.serial) + ", " + instances.size()
-                + " instances, " + outputs.size() + " outputs" + (header.stale ? ", stale" : "") + ")";
+        return StateAnswers.describe(this);
     }
 }

@@ -1,26 +1,23 @@
 package io.databot.terraform;
 
-import io.databot.failure.FailureDetails;
-import io.databot.failure.NotFoundFailure;
 import io.databot.state.Address;
 import io.databot.state.InstanceKey;
-import io.databot.state.NearestNames;
 import io.databot.state.ResourceMode;
 import io.databot.state.State;
+import io.databot.state.StateAnswers;
 import io.databot.state.StateDiff;
 import io.databot.state.StateInstance;
 import io.databot.state.StateQuery;
+import io.databot.state.StateSnapshot;
 import io.databot.state.StateValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexedState implements State {
 
-    private final Header header;
+    private final StateSnapshot.Header header;
     private final StateIndex index;
     private final Columns columns;
     private final OutputIndex outputIndex;
@@ -38,10 +35,7 @@ final class IndexedState implements State {
     private final Memo memo;
     private volatile @Nullable Map<String, StateValue> outputs;
 
-    /** What the state says of itself, and where it was read. */
-    record Header(String lineage, long serial, String origin, Instant readAt) {}
-
-    IndexedState(Header header, StateIndex index, OutputIndex outputIndex) {
+    IndexedState(StateSnapshot.Header header, StateIndex index, OutputIndex outputIndex) {
         this.header = header;
         this.index = index;
         this.columns = index.columns();
@@ -53,27 +47,27 @@ final class IndexedState implements State {
 
     @Override
     public String lineage() {
-        return header.lineage;
+        return header.lineage();
     }
 
     @Override
     public long serial() {
-        return header.serial;
+        return header.serial();
     }
 
     @Override
     public String origin() {
-        return header.origin;
+        return header.origin();
     }
 
     @Override
     public Instant readAt() {
-        return header.readAt;
+        return header.readAt();
     }
 
     @Override
     public boolean stale() {
-        return false;
+        return header.stale();
     }
 
     /** Whether this was read from just these bytes. */
@@ -121,8 +115,16 @@ final class IndexedState implements State {
         if (instance.isPresent()) {
             return in(instance.getAsInt(), query);
         }
-        List<Integer> all = address.key().equals(InstanceKey.NONE) ? index.instances(address) : List.of();
-        return all.isEmpty() ? Optional.empty() : query.walk(together(all));
+        List<StateInstance> all = address.key().equals(InstanceKey.NONE) ? instancesOf(address) : List.of();
+        return all.isEmpty() ? Optional.empty() : query.walk(StateAnswers.together(all));
+    }
+
+    private List<StateInstance> instancesOf(Address resource) {
+        List<StateInstance> all = new ArrayList<>();
+        for (int position : index.instances(resource)) {
+            all.add(new IndexedInstance(this, position));
+        }
+        return all;
     }
 
     private Optional<StateValue> in(int instance, StateQuery query) {
@@ -133,23 +135,6 @@ final class IndexedState implements State {
         return alone instanceof Attributes.Alone.Absent ? Optional.empty() : query.walk(attributes(instance));
     }
 
-    /** All instances of a resource with keys: a list if every key is a number, else a map. */
-    private StateValue together(List<Integer> all) {
-        Map<Long, StateValue> numbered = new TreeMap<>();
-        Map<String, StateValue> named = new LinkedHashMap<>();
-        for (int instance : all) {
-            InstanceKey key = columns.key(instance);
-            StateValue value = attributes(instance);
-            if (key instanceof InstanceKey.Index number) {
-                numbered.put(number.value(), value);
-                named.put(String.valueOf(number.value()), value);
-            } else if (key instanceof InstanceKey.Name name) {
-                named.put(name.value(), value);
-            }
-        }
-        return numbered.size() == all.size() ? StateValue.of(List.copyOf(numbered.values())) : StateValue.of(named);
-    }
-
     /** The attributes of the instance at this position. */
     StateValue attributes(int instance) {
         return secrets.mark(attributes.of(instance));
@@ -157,23 +142,7 @@ final class IndexedState implements State {
 
     @Override
     public StateValue get(String addressAndPath) {
-        return find(addressAndPath)
-                .orElseThrow(() -> new NotFoundFailure(FailureDetails.of(
-                        "find",
-                        addressAndPath,
-                        "the state at " + header.origin + " has no such value",
-                        NearestNames.suggestion(addressAndPath, names()))));
-    }
-
-    private List<String> names() {
-        List<String> names = new ArrayList<>();
-        outputs().keySet().forEach(name -> names.add("output." + name));
-        for (int instance = 0; instance < columns.size(); instance++) {
-            if (!columns.is(instance, Columns.DEPOSED)) {
-                names.add(columns.address(instance).toString());
-            }
-        }
-        return names;
+        return find(addressAndPath).orElseThrow(() -> StateAnswers.notFound(this, addressAndPath));
     }
 
     @Override
@@ -232,7 +201,6 @@ final class IndexedState implements State {
     /** Where it is from and how much is in it; no values. */
     @Override
     public String toString() {
-        return header.origin + " (serial " + Long.toUnsignedString(header.serial) + ", " + columns.size()
-                + " instances, " + outputIndex.size() + " outputs)";
+        return StateAnswers.describe(this);
     }
 }

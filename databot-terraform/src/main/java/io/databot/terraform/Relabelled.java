@@ -1,6 +1,7 @@
 package io.databot.terraform;
 
 import io.databot.state.State;
+import io.databot.state.StateAnswers;
 import io.databot.state.StateDiff;
 import io.databot.state.StateInstance;
 import io.databot.state.StateValue;
@@ -91,6 +92,6 @@ record Relabelled(State content, Instant readAt, boolean stale) implements State
 
     @Override
     public String toString() {
-        return content + (stale ? " (stale)" : "");
+        return StateAnswers.describe(this);
     }
 }

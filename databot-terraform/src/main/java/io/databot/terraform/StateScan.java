@@ -3,6 +3,7 @@ package io.databot.terraform;
 import io.databot.failure.InvalidRequestFailure;
 import io.databot.state.Address;
 import io.databot.state.State;
+import io.databot.state.StateSnapshot;
 import io.databot.terraform.ScanFailure.Fault;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -71,8 +72,8 @@ final class StateScan {
         scalars();
         again(outputsAt, this::outputs);
         again(resourcesAt, resources::read);
-        IndexedState.Header header =
-                new IndexedState.Header(lineage, serial, text.refusals().origin(), readAt);
+        StateSnapshot.Header header =
+                new StateSnapshot.Header(lineage, serial, text.refusals().origin(), readAt, false);
         return new IndexedState(header, resources.index(), outputs);
     }
 
