@@ -36,6 +36,12 @@ final class StrictJson {
 
     /** @throws IOException if Jackson refuses it */
     static Object read(byte[] bytes) throws IOException {
+        for (byte b : bytes) {
+            if (b == 0) {
+                // Jackson takes one for the end of a number that is all there is.
+                throw new IOException("a NUL has no place in JSON");
+            }
+        }
         String text = StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes))
