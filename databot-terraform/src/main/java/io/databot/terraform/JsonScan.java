@@ -12,23 +12,22 @@ import io.databot.terraform.ScanFailure.Fault;
  */
 final class JsonScan {
 
-    private static final int EXPONENT_DIGITS = 9;
-
     private final byte[] bytes;
     /** The last place where a whole word can be read. */
     private final int lastWord;
 
+    private final JsonTokens tokens;
     private final Names names;
     private final boolean[] inObject = new boolean[Json.MAX_DEPTH + 1];
     private int at;
     private int depth;
     private boolean indented;
-    private int escapes;
 
     JsonScan(byte[] bytes, int from) {
         this.bytes = bytes;
         this.at = from;
         this.lastWord = bytes.length - Words.SIZE;
+        this.tokens = new JsonTokens(bytes);
         this.names = new Names(bytes);
     }
 
@@ -47,7 +46,7 @@ final class JsonScan {
     }
 
     void pastSpace() {
-        at = space(at);
+        at = tokens.space(at);
     }
 
     /**
@@ -63,11 +62,7 @@ final class JsonScan {
     }
 
     ScanFailure fail(Fault fault) {
-        return failure(fault, at);
-    }
-
-    private ScanFailure failure(Fault fault, int where) {
-        return new ScanFailure(where >= bytes.length ? Fault.CUT_OFF : fault, Math.min(where, bytes.length));
+        return tokens.failure(fault, at);
     }
 
     /** What an {@link IndexOutOfBoundsException} means. */
@@ -126,7 +121,7 @@ final class JsonScan {
             throw fail(Fault.NOT_JSON);
         }
         int start = at + 1;
-        at = textEnd(start) + 1;
+        at = tokens.textEnd(start) + 1;
         return start;
     }
 
@@ -156,7 +151,7 @@ final class JsonScan {
             byte c = bytes[i];
             switch (c) {
                 case '"' -> {
-                    return textEnd(i + 1) + 1;
+                    return tokens.textEnd(i + 1) + 1;
                 }
                 case '{' -> {
                     if (bytes[i + 1] == '}' && depth < Json.MAX_DEPTH) {
@@ -185,7 +180,7 @@ final class JsonScan {
                     }
                 }
                 default -> {
-                    return scalar(c, i);
+                    return tokens.scalar(c, i);
                 }
             }
         }
@@ -196,14 +191,14 @@ final class JsonScan {
         if (bytes[from] == ',') {
             return nextEntry(from);
         }
-        int i = bytes[from] == '\n' ? lineStart(from, depth - 1) : space(from);
+        int i = bytes[from] == '\n' ? lineStart(from, depth - 1) : tokens.space(from);
         indented &= bytes[from] == '\n' && bytes[i] != ',';
         if (bytes[i] == ',') {
             return nextEntry(i);
         }
         boolean object = inObject[depth];
         if (bytes[i] != (object ? '}' : ']')) {
-            throw failure(Fault.NOT_JSON, i);
+            throw tokens.failure(Fault.NOT_JSON, i);
         }
         if (object) {
             names.leave(depth);
@@ -219,12 +214,12 @@ final class JsonScan {
 
     private int key(int quote) {
         if (bytes[quote] != '"') {
-            throw failure(Fault.NOT_JSON, quote);
+            throw tokens.failure(Fault.NOT_JSON, quote);
         }
         int start = quote + 1;
-        int before = escapes;
-        int end = textEnd(start);
-        if (escapes == before) {
+        int before = tokens.escapes();
+        int end = tokens.textEnd(start);
+        if (tokens.escapes() == before) {
             names.add(depth, start, end);
         } else {
             names.addEscaped(depth, start, end);
@@ -238,11 +233,11 @@ final class JsonScan {
             return from + 2;
         }
         indented = false;
-        int i = space(from);
+        int i = tokens.space(from);
         if (bytes[i] != ':') {
-            throw failure(Fault.NOT_JSON, i);
+            throw tokens.failure(Fault.NOT_JSON, i);
         }
-        return space(i + 1);
+        return tokens.space(i + 1);
     }
 
     /** Past white space that is, in Terraform's layout, a line feed and two spaces a level. */
@@ -271,7 +266,7 @@ final class JsonScan {
     }
 
     private int otherLineStart(int from, int expected) {
-        int i = space(from);
+        int i = tokens.space(from);
         indented &= i == expected && bytes[from] == '\n' && onlySpaces(from + 1, i);
         return i;
     }
@@ -283,139 +278,6 @@ final class JsonScan {
             }
         }
         return true;
-    }
-
-    private int space(int from) {
-        int i = from;
-        byte c = bytes[i];
-        while (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
-            i++;
-            while (i <= lastWord && Words.at(bytes, i) == Words.SPACES) {
-                i += Words.SIZE;
-            }
-            c = bytes[i];
-        }
-        return i;
-    }
-
-    /** The closing quote of the text that begins here. */
-    private int textEnd(int from) {
-        int i = from;
-        while (true) {
-            while (i <= lastWord) {
-                long special = Words.special(Words.at(bytes, i));
-                if (special != 0) {
-                    i += Words.first(special);
-                    break;
-                }
-                i += Words.SIZE;
-            }
-            byte c = bytes[i];
-            if (c == '"') {
-                return i;
-            }
-            i = c > '\\' || (c >= ' ' && c < '\\') ? i + 1 : special(c, i);
-        }
-    }
-
-    private int special(byte c, int at) {
-        if (c == '\\') {
-            return escape(at);
-        }
-        if (c >= 0) {
-            throw failure(Fault.NOT_JSON, at);
-        }
-        int length = Utf8.sequence(bytes, at);
-        if (length == 0) {
-            throw new ScanFailure(Utf8.endsInsideCharacter(bytes, at) ? Fault.CUT_OFF : Fault.NOT_UTF8, at);
-        }
-        return at + length;
-    }
-
-    private int escape(int backslash) {
-        escapes++;
-        byte c = bytes[backslash + 1];
-        switch (c) {
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {
-                return backslash + 2;
-            }
-            case 'u' -> {
-                for (int i = backslash + 2; i < backslash + 6; i++) {
-                    if (Character.digit(bytes[i], 16) < 0) {
-                        throw failure(Fault.NOT_JSON, i);
-                    }
-                }
-                return backslash + 6;
-            }
-            default -> throw failure(Fault.NOT_JSON, backslash + 1);
-        }
-    }
-
-    private int scalar(byte c, int from) {
-        return switch (c) {
-            case 't' -> word(from, "true");
-            case 'f' -> word(from, "false");
-            case 'n' -> word(from, "null");
-            default -> number(from);
-        };
-    }
-
-    private int word(int from, String word) {
-        for (int i = 1; i < word.length(); i++) {
-            if (bytes[from + i] != word.charAt(i)) {
-                throw failure(Fault.NOT_JSON, from + i);
-            }
-        }
-        return from + word.length();
-    }
-
-    private int number(int from) {
-        int i = bytes[from] == '-' ? from + 1 : from;
-        int whole = i;
-        i = digits(i);
-        if (bytes[whole] == '0' && i > whole + 1) {
-            throw failure(Fault.NOT_JSON, whole + 1);
-        }
-        int fraction = 0;
-        if (i < bytes.length && bytes[i] == '.') {
-            int point = i;
-            i = digits(i + 1);
-            fraction = i - point - 1;
-        }
-        if (i - from > Json.MAX_DIGITS) {
-            throw failure(Fault.TOO_MANY_DIGITS, from);
-        }
-        return i < bytes.length && (bytes[i] | 0x20) == 'e' ? exponent(i, fraction) : i;
-    }
-
-    private int digits(int from) {
-        int i = from;
-        while (i < bytes.length && bytes[i] >= '0' && bytes[i] <= '9') {
-            i++;
-        }
-        if (i == from) {
-            throw failure(Fault.NOT_JSON, from);
-        }
-        return i;
-    }
-
-    /** The number counts as long as it would be when written in full. */
-    private int exponent(int e, int fraction) {
-        byte sign = bytes[e + 1];
-        int start = sign == '+' || sign == '-' ? e + 2 : e + 1;
-        int end = digits(start);
-        if (end - start > EXPONENT_DIGITS) {
-            throw failure(Fault.TOO_MANY_DIGITS, e);
-        }
-        long exponent = 0;
-        for (int i = start; i < end; i++) {
-            exponent = exponent * 10 + bytes[i] - '0';
-        }
-        long scale = fraction + (sign == '-' ? exponent : -exponent);
-        if (Math.abs(scale) > Json.MAX_DIGITS) {
-            throw failure(Fault.TOO_MANY_DIGITS, e);
-        }
-        return end;
     }
 
     /** Nothing but white space may follow. */
