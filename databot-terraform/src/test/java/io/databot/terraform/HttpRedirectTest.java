@@ -1,55 +1,16 @@
 package io.databot.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.databot.failure.DatabotException;
 import io.databot.failure.InvalidRequestFailure;
 import io.databot.state.State;
-import io.databot.testkit.TestClock;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a server may send the reader of a state, and what goes along. */
-class HttpRedirectTest {
-
-    private static final Duration TTL = Duration.ofSeconds(60);
-    private static final String ADDRESS = "https://state.example/team/dev";
-
-    private final TestClock clock = TestClock.fixed();
-    private final StateServer server = new StateServer();
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private TerraformState.Builder builder(String address) {
-        return TerraformState.builder("dev")
-                .location(address)
-                .route(server::route)
-                .ttl(TTL)
-                .clock(clock)
-                .variables(name -> Optional.empty());
-    }
-
-    private DatabotException failure() {
-        return catchThrowableOfType(DatabotException.class, builder(ADDRESS).build()::read);
-    }
-
-    private static String said(State state) {
-        return state.get("output.said").asString();
-    }
-
-    private static String basic(String userAndPassword) {
-        return "Basic " + Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.UTF_8));
-    }
+class HttpRedirectTest extends ServedState {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})

@@ -2,40 +2,24 @@ package io.databot.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.databot.failure.AccessDeniedFailure;
 import io.databot.failure.ClosedFailure;
 import io.databot.failure.DatabotException;
-import io.databot.failure.InterruptedFailure;
 import io.databot.failure.InvalidRequestFailure;
 import io.databot.failure.NotAuthenticatedFailure;
 import io.databot.failure.NotFoundFailure;
-import io.databot.failure.StateFailure;
-import io.databot.failure.StateFailure.Problem;
 import io.databot.failure.ThrottledFailure;
 import io.databot.failure.UnavailableFailure;
 import io.databot.failure.UnexpectedFailure;
 import io.databot.state.State;
 import io.databot.terraform.StateServer.Asked;
-import io.databot.testkit.TestClock;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,39 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a state behind an address is read, kept and refreshed. */
-class HttpStateTest {
-
-    private static final Duration TTL = Duration.ofSeconds(60);
-    private static final String ADDRESS = "https://state.example/team/dev";
-
-    private final TestClock clock = TestClock.fixed();
-    private final StateServer server = new StateServer();
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private TerraformState.Builder builder(String address) {
-        return TerraformState.builder("dev")
-                .location(address)
-                .route(server::route)
-                .ttl(TTL)
-                .clock(clock)
-                .variables(name -> Optional.empty());
-    }
-
-    private DatabotException failure() {
-        return catchThrowableOfType(DatabotException.class, builder(ADDRESS).build()::read);
-    }
-
-    private static String said(State state) {
-        return state.get("output.said").asString();
-    }
-
-    private static String basic(String userAndPassword) {
-        return "Basic " + Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.UTF_8));
-    }
+class HttpStateTest extends ServedState {
 
     @Test
     void originIsTheAddress() {
@@ -227,151 +179,6 @@ class HttpStateTest {
     }
 
     @Test
-    void tooLargeAnAnswerIsNotReadIfItSaysSo() {
-        CountDownLatch done = new CountDownLatch(1);
-        server.at(ADDRESS, exchange -> {
-            exchange.sendResponseHeaders(200, 1_001);
-            exchange.getResponseBody().write('{');
-            exchange.getResponseBody().flush();
-            await(done);
-        });
-        StateFailure failure = catchThrowableOfType(
-                StateFailure.class, builder(ADDRESS).maxBytes(1_000).build()::read);
-        done.countDown();
-        assertThat(failure.problem()).isEqualTo(Problem.TOO_LARGE);
-        assertThat(failure).hasMessageContaining("1001 bytes").hasMessageContaining("state.max-size");
-    }
-
-    @Test
-    void endlessAnswerIsReadUpToTheLimit() {
-        server.at(ADDRESS, exchange -> {
-            exchange.sendResponseHeaders(200, 0);
-            try (OutputStream out = exchange.getResponseBody()) {
-                byte[] spaces = " ".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
-                while (true) {
-                    out.write(spaces);
-                }
-            } catch (IOException e) {
-                // The reader has had enough.
-            }
-        });
-        StateFailure failure = catchThrowableOfType(
-                StateFailure.class, builder(ADDRESS).maxBytes(1 << 20).build()::read);
-        assertThat(failure.problem()).isEqualTo(Problem.TOO_LARGE);
-    }
-
-    @Test
-    void stateOfExactlyTheLimitIsRead() {
-        String state = States.numbered(States.LINEAGE, "1", "x");
-        server.at(ADDRESS, 200, state);
-        assertThat(said(builder(ADDRESS).maxBytes(state.length()).build().read()))
-                .isEqualTo("x");
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void silenceBeforeOrInsideTheAnswerEndsWithTheTimeout(boolean begun) {
-        CountDownLatch done = new CountDownLatch(1);
-        server.at(ADDRESS, exchange -> {
-            if (begun) {
-                exchange.sendResponseHeaders(200, 100);
-                exchange.getResponseBody().write('{');
-                exchange.getResponseBody().flush();
-            }
-            await(done);
-        });
-        DatabotException failure = catchThrowableOfType(
-                DatabotException.class,
-                builder(ADDRESS).requestTimeout(Duration.ofMillis(100)).build()::read);
-        done.countDown();
-        assertThat(failure)
-                .isInstanceOf(UnavailableFailure.class)
-                .hasMessageContaining("PT0.1S")
-                .hasMessageContaining("state.request-timeout");
-        assertThat(failure.retryable()).isTrue();
-    }
-
-    @Test
-    void brokenConnectionMayBeTriedAgain() {
-        server.at(ADDRESS, exchange -> {
-            exchange.sendResponseHeaders(200, 100);
-            exchange.getResponseBody().write('{');
-            exchange.getResponseBody().flush();
-            throw new IOException("broken on purpose");
-        });
-        DatabotException failure = failure();
-        assertThat(failure).isInstanceOf(UnavailableFailure.class).hasMessageContaining("connection broke");
-        assertThat(failure.retryable()).isTrue();
-    }
-
-    @Test
-    void serverThatIsNotThereMayBeTriedAgain() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        DatabotException failure = catchThrowableOfType(
-                DatabotException.class,
-                builder(ADDRESS)
-                        .route(any -> URI.create("http://127.0.0.1:" + port + "/"))
-                        .build()::read);
-        assertThat(failure).isInstanceOf(UnavailableFailure.class).hasMessageContaining("cannot be reached");
-        assertThat(failure.retryable()).isTrue();
-    }
-
-    @Test
-    void serverThatDoesNotSpeakTlsIsNoNetworkTrouble() throws IOException {
-        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread answering = new Thread(() -> answerPlainly(plain));
-            answering.start();
-            URI address = URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/");
-            DatabotException failure = catchThrowableOfType(
-                    DatabotException.class,
-                    builder(ADDRESS).route(any -> address).build()::read);
-            assertThat(failure)
-                    .isInstanceOf(UnavailableFailure.class)
-                    .hasMessageContaining("secure connection")
-                    .hasMessageContaining("trust store");
-            assertThat(failure.retryable()).isFalse();
-        }
-    }
-
-    private static void answerPlainly(ServerSocket server) {
-        try (Socket socket = server.accept()) {
-            // Not before the client has spoken: answers that come too early are another failure.
-            int first = socket.getInputStream().read();
-            assertThat(first).isNotNegative();
-            socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            socket.getInputStream().readAllBytes();
-        } catch (IOException e) {
-            // The reader has seen enough.
-        }
-    }
-
-    @Test
-    void interruptionEndsTheReadAndIsKeptForTheCaller() throws InterruptedException {
-        CountDownLatch arrived = new CountDownLatch(1);
-        CountDownLatch done = new CountDownLatch(1);
-        server.at(ADDRESS, exchange -> {
-            arrived.countDown();
-            await(done);
-        });
-        AtomicReference<Throwable> failure = new AtomicReference<>();
-        AtomicReference<Boolean> interrupted = new AtomicReference<>();
-        Thread reader = new Thread(() -> {
-            failure.set(catchThrowableOfType(Throwable.class, builder(ADDRESS).build()::read));
-            interrupted.set(Thread.currentThread().isInterrupted());
-        });
-        reader.start();
-        arrived.await();
-        reader.interrupt();
-        reader.join();
-        done.countDown();
-        assertThat(failure.get()).isInstanceOf(InterruptedFailure.class);
-        assertThat(interrupted.get()).isTrue();
-    }
-
-    @Test
     void identityOfTheSettingsComesBeforeThatOfTheVariables() {
         server.state(ADDRESS, "\"1\"", "x");
         TerraformState.Builder variables =
@@ -411,13 +218,5 @@ class HttpStateTest {
         source.close();
         assertThatThrownBy(source::read).isInstanceOf(ClosedFailure.class);
         assertThat(server.asked()).hasSize(1);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

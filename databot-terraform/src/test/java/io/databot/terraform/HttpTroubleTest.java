@@ -1,0 +1,180 @@
+package io.databot.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.databot.failure.DatabotException;
+import io.databot.failure.InterruptedFailure;
+import io.databot.failure.StateFailure;
+import io.databot.failure.StateFailure.Problem;
+import io.databot.failure.UnavailableFailure;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of a read when the server or the network behaves badly. */
+class HttpTroubleTest extends ServedState {
+
+    @Test
+    void tooLargeAnAnswerIsNotReadIfItSaysSo() {
+        CountDownLatch done = new CountDownLatch(1);
+        server.at(ADDRESS, exchange -> {
+            exchange.sendResponseHeaders(200, 1_001);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            await(done);
+        });
+        StateFailure failure = catchThrowableOfType(
+                StateFailure.class, builder(ADDRESS).maxBytes(1_000).build()::read);
+        done.countDown();
+        assertThat(failure.problem()).isEqualTo(Problem.TOO_LARGE);
+        assertThat(failure).hasMessageContaining("1001 bytes").hasMessageContaining("state.max-size");
+    }
+
+    @Test
+    void endlessAnswerIsReadUpToTheLimit() {
+        server.at(ADDRESS, exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream out = exchange.getResponseBody()) {
+                byte[] spaces = " ".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
+                while (true) {
+                    out.write(spaces);
+                }
+            } catch (IOException e) {
+                // The reader has had enough.
+            }
+        });
+        StateFailure failure = catchThrowableOfType(
+                StateFailure.class, builder(ADDRESS).maxBytes(1 << 20).build()::read);
+        assertThat(failure.problem()).isEqualTo(Problem.TOO_LARGE);
+    }
+
+    @Test
+    void stateOfExactlyTheLimitIsRead() {
+        String state = States.numbered(States.LINEAGE, "1", "x");
+        server.at(ADDRESS, 200, state);
+        assertThat(said(builder(ADDRESS).maxBytes(state.length()).build().read()))
+                .isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void silenceBeforeOrInsideTheAnswerEndsWithTheTimeout(boolean begun) {
+        CountDownLatch done = new CountDownLatch(1);
+        server.at(ADDRESS, exchange -> {
+            if (begun) {
+                exchange.sendResponseHeaders(200, 100);
+                exchange.getResponseBody().write('{');
+                exchange.getResponseBody().flush();
+            }
+            await(done);
+        });
+        DatabotException failure = catchThrowableOfType(
+                DatabotException.class,
+                builder(ADDRESS).requestTimeout(Duration.ofMillis(100)).build()::read);
+        done.countDown();
+        assertThat(failure)
+                .isInstanceOf(UnavailableFailure.class)
+                .hasMessageContaining("PT0.1S")
+                .hasMessageContaining("state.request-timeout");
+        assertThat(failure.retryable()).isTrue();
+    }
+
+    @Test
+    void brokenConnectionMayBeTriedAgain() {
+        server.at(ADDRESS, exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            throw new IOException("broken on purpose");
+        });
+        DatabotException failure = failure();
+        assertThat(failure).isInstanceOf(UnavailableFailure.class).hasMessageContaining("connection broke");
+        assertThat(failure.retryable()).isTrue();
+    }
+
+    @Test
+    void serverThatIsNotThereMayBeTriedAgain() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        DatabotException failure = catchThrowableOfType(
+                DatabotException.class,
+                builder(ADDRESS)
+                        .route(any -> URI.create("http://127.0.0.1:" + port + "/"))
+                        .build()::read);
+        assertThat(failure).isInstanceOf(UnavailableFailure.class).hasMessageContaining("cannot be reached");
+        assertThat(failure.retryable()).isTrue();
+    }
+
+    @Test
+    void serverThatDoesNotSpeakTlsIsNoNetworkTrouble() throws IOException {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread answering = new Thread(() -> answerPlainly(plain));
+            answering.start();
+            URI address = URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/");
+            DatabotException failure = catchThrowableOfType(
+                    DatabotException.class,
+                    builder(ADDRESS).route(any -> address).build()::read);
+            assertThat(failure)
+                    .isInstanceOf(UnavailableFailure.class)
+                    .hasMessageContaining("secure connection")
+                    .hasMessageContaining("trust store");
+            assertThat(failure.retryable()).isFalse();
+        }
+    }
+
+    private static void answerPlainly(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            // Not before the client has spoken: answers that come too early are another failure.
+            int first = socket.getInputStream().read();
+            assertThat(first).isNotNegative();
+            socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            // The reader has seen enough.
+        }
+    }
+
+    @Test
+    void interruptionEndsTheReadAndIsKeptForTheCaller() throws InterruptedException {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        server.at(ADDRESS, exchange -> {
+            arrived.countDown();
+            await(done);
+        });
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        AtomicReference<Boolean> interrupted = new AtomicReference<>();
+        Thread reader = new Thread(() -> {
+            failure.set(catchThrowableOfType(Throwable.class, builder(ADDRESS).build()::read));
+            interrupted.set(Thread.currentThread().isInterrupted());
+        });
+        reader.start();
+        arrived.await();
+        reader.interrupt();
+        reader.join();
+        done.countDown();
+        assertThat(failure.get()).isInstanceOf(InterruptedFailure.class);
+        assertThat(interrupted.get()).isTrue();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
