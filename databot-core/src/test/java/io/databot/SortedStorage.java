@@ -162,6 +162,11 @@ final class SortedStorage implements StorageService {
         }
 
         @Override
+        public long generation() {
+            return object().generation();
+        }
+
+        @Override
         public long start() {
             return window.offset();
         }

@@ -21,9 +21,7 @@ public abstract class ObjectReader extends InputStream {
     public abstract StoredObject object();
 
     /** The generation that is being read: that of {@link #object()}, but never a call of its own. */
-    public long generation() {
-        return object().generation();
-    }
+    public abstract long generation();
 
     /** The offset of the window's first byte in the object. */
     public abstract long start();

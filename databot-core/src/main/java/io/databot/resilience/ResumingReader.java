@@ -85,6 +85,11 @@ final class ResumingReader extends ObjectReader {
     }
 
     @Override
+    public long generation() {
+        return reader.generation();
+    }
+
+    @Override
     public long start() {
         return reader.start();
     }

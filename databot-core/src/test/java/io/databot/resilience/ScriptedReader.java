@@ -57,6 +57,11 @@ final class ScriptedReader extends ObjectReader {
     }
 
     @Override
+    public long generation() {
+        return object().generation();
+    }
+
+    @Override
     public long start() {
         return 0;
     }

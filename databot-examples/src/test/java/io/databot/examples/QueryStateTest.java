@@ -3,15 +3,22 @@ package io.databot.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import io.databot.state.Address;
 import io.databot.state.StateValue;
 import io.databot.testkit.StateDescription;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,5 +143,66 @@ class QueryStateTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("Say state-query ADDRESS [ENV|LOCATION]").hasLineCount(1);
+    }
+
+    /** Answers every GET with the state, and notes what was asked for. */
+    private HttpServer server(List<String> asked) throws IOException {
+        byte[] state = Files.readAllBytes(Path.of(file));
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            exchange.getResponseHeaders().set("x-goog-generation", "7");
+            exchange.getResponseHeaders().set("x-goog-hash", "crc32c=" + crc32c(state));
+            exchange.sendResponseHeaders(200, state.length);
+            exchange.getResponseBody().write(state);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    /** As Cloud Storage writes it: four bytes in base 64. */
+    private static String crc32c(byte[] bytes) {
+        CRC32C sum = new CRC32C();
+        sum.update(bytes);
+        return Base64.getEncoder()
+                .encodeToString(
+                        ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
+    }
+
+    @Test
+    void stateBehindAnHttpAddressIsReadWithOneRequest() throws IOException {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        HttpServer server = server(asked);
+        try {
+            String place = "http://127.0.0.1:" + server.getAddress().getPort() + "/team/dev";
+            assertThat(print("thing.a[\"x\"].number", place)).isEqualTo("9007199254740993\n");
+            assertThat(asked).containsExactly("GET /team/dev");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void stateInGoogleCloudStorageIsReadWithOneRequest() throws IOException {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        HttpServer server = server(asked);
+        System.setProperty(
+                "databot.storage.host",
+                "http://127.0.0.1:" + server.getAddress().getPort());
+        System.setProperty("databot.credentials.kind", "none");
+        try {
+            assertThat(print("thing.a[\"x\"].number", "gs://acme-tfstate/dev/default.tfstate"))
+                    .isEqualTo("9007199254740993\n");
+            assertThat(asked)
+                    .singleElement()
+                    .asString()
+                    .startsWith("GET ")
+                    .contains("/b/acme-tfstate/o/dev%2Fdefault.tfstate", "alt=media");
+        } finally {
+            System.clearProperty("databot.storage.host");
+            System.clearProperty("databot.credentials.kind");
+            server.stop(0);
+        }
     }
 }

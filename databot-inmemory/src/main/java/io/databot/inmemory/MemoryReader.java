@@ -59,6 +59,11 @@ final class MemoryReader extends ObjectReader {
     }
 
     @Override
+    public long generation() {
+        return object().generation();
+    }
+
+    @Override
     public long start() {
         return window.offset();
     }

@@ -84,6 +84,11 @@ final class TinyStreams {
         }
 
         @Override
+        public long generation() {
+            return object().generation();
+        }
+
+        @Override
         public long start() {
             return window.offset();
         }
