@@ -36,7 +36,7 @@ class ReadmeTest {
                     "io.databot.*",
                     "io.databot.failure.*",
                     "io.databot.inmemory.*",
-                    "io.databot.state.State",
+                    "io.databot.state.*",
                     "io.databot.storage.*",
                     "io.databot.terraform.google.*",
                     "java.nio.file.Path",
