@@ -3,17 +3,17 @@
 # same conditions. Prints the best and the median in milliseconds for each number of instances in the arguments.
 #
 # JAVA         the java command
-# JAVA_FLAGS   its flags, for example -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
+# JAVA_FLAGS   its flags; by default those of "make example"
 # STATE_QUERY  the command for Databot's state-query; "{file}" and "{query}" are filled in
 # RUNS         how often each one runs
 set -euo pipefail
 cd "$(dirname "$0")"
 
-: "${JAVA:=java}" "${JAVA_FLAGS:=}" "${RUNS:=11}"
+: "${JAVA:=java}" "${JAVA_FLAGS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC}" "${RUNS:=11}"
 own_path="target/classes:$(cat target/classpath.txt)"
 if [ -z "${STATE_QUERY:-}" ]; then
   examples_path="../databot-examples/target/classes:$(cat ../databot-examples/target/classpath.txt)"
-  STATE_QUERY="$JAVA $JAVA_FLAGS -cp $examples_path io.databot.examples.Examples state-query {query} --state {file}"
+  STATE_QUERY="$JAVA $JAVA_FLAGS -cp $examples_path io.databot.examples.Examples state-query {query} {file}"
 fi
 [ $# -gt 0 ] || set -- 1000 10000 100000
 
@@ -66,4 +66,8 @@ for size in "$@"; do
       printf '  %-24s failed: %s\n' "$name" "$(cat "$times/$name.failed")"
     fi
   done < <(commands "$file")
+  # Others may be missing here; our own may not.
+  if compgen -G "$times/databot*.failed" >/dev/null; then
+    exit 1
+  fi
 done
