@@ -15,7 +15,7 @@ final class Memo {
     private static final int PLACES_FOR_EACH = 8;
 
     private final int size;
-    private volatile Answer @Nullable [] places;
+    private volatile @Nullable Answer @Nullable [] places;
 
     /** What a query found. */
     record Answer(String query, Optional<StateValue> value) {}
@@ -29,7 +29,7 @@ final class Memo {
     /** The answer, if it is remembered; otherwise null. */
     @Nullable
     Answer find(String query) {
-        @Nullable Answer[] known = places;
+        @Nullable Answer @Nullable [] known = places;
         if (known == null) {
             return null;
         }
@@ -43,7 +43,7 @@ final class Memo {
     }
 
     void remember(String query, Optional<StateValue> value) {
-        @Nullable Answer[] known = places;
+        @Nullable Answer @Nullable [] known = places;
         if (known == null) {
             known = new Answer[size];
             places = known;
