@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Reads attributes of instances where they stand, whole or one alone. */
 final class Attributes {
@@ -41,14 +42,22 @@ final class Attributes {
         return marks(instance, kind).map(marks -> marks.applyTo(value)).orElse(value);
     }
 
-    /** Where the value stands that a query leads to; {@link QuickFind#UNKNOWN} if only the long way tells. */
-    int quickly(StateIndex index, String query) {
+    /** The value that a query leads to, as {@link #alone} gives it; null if only the long way tells. */
+    @Nullable
+    StateValue quickly(StateIndex index, String query) {
         byte[] text = query.getBytes(StandardCharsets.UTF_8);
-        return text.length == query.length() ? QuickFind.find(index, lines, text) : QuickFind.UNKNOWN;
-    }
-
-    StateValue at(int position) {
-        return ValueReader.read(bytes, position);
+        if (text.length != query.length()) {
+            return null;
+        }
+        QuickFind find = new QuickFind(index, lines, text);
+        int at = find.find();
+        if (at == QuickFind.UNKNOWN) {
+            return null;
+        }
+        int instance = find.instance();
+        return columns.isPlain(instance)
+                ? ValueReader.read(bytes, at)
+                : entry(instance, columns.kind(instance), at, find.attributeName());
     }
 
     /** What came of reading one value alone. */
@@ -66,7 +75,7 @@ final class Attributes {
 
     /** What a path leads to in the value of {@link #of}, without reading the rest if that can be done. */
     Alone alone(int instance, List<StateQuery.Step> path) {
-        if (path.isEmpty() || !(path.get(0) instanceof StateQuery.Field field) || !canReadAlone(instance)) {
+        if (path.isEmpty() || !(path.get(0) instanceof StateQuery.Field field) || !columns.canReadAlone(instance)) {
             return IMPOSSIBLE;
         }
         KindOfResource kind = columns.kind(instance);
@@ -135,7 +144,7 @@ final class Attributes {
 
     private void addSecrets(int instance, SecretTexts secrets) {
         KindOfResource kind = columns.kind(instance);
-        List<String> names = canReadAlone(instance) && kind.dynamic().isEmpty()
+        List<String> names = columns.canReadAlone(instance) && kind.dynamic().isEmpty()
                 ? marks(instance, kind).map(Marks::namesOnly).orElse(List.of())
                 : List.of();
         if (names.isEmpty()) {
@@ -156,10 +165,6 @@ final class Attributes {
         } else {
             secrets.addFrom(ValueReader.read(bytes, at).asSensitive());
         }
-    }
-
-    private boolean canReadAlone(int instance) {
-        return columns.is(instance, Columns.INDENTED) && !columns.is(instance, Columns.FLAT);
     }
 
     private Optional<Marks> marks(int instance, KindOfResource kind) {

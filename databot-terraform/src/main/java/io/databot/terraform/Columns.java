@@ -20,13 +20,16 @@ final class Columns {
     static final int FLAT = 2;
 
     static final int DEPOSED = 4;
-    /** Its attributes are laid out as Terraform does, each on a line of its own. */
-    static final int INDENTED = 8;
     /** Its key is a text; else, if there is one, a number. */
-    static final int TEXT_KEY = 16;
+    static final int TEXT_KEY = 8;
 
     /** Something in it is sensitive. */
-    static final int MARKED = 32;
+    static final int MARKED = 16;
+
+    /** What is above the flags is the length of the attributes, if they are laid out as Terraform does; else zero. */
+    private static final int FLAG_BITS = 5;
+
+    private static final int MAX_LENGTH = (1 << (Integer.SIZE - FLAG_BITS)) - 1;
 
     static final long ROOT_HASH = 0;
 
@@ -58,7 +61,8 @@ final class Columns {
      *
      * @param kinds those that occur
      * @param blocks for each block its kind, name and module, and its first instance; one more block, which ends the last
-     * @param instances for each instance its block, its flags, and where its key and its attributes stand
+     * @param instances for each instance its block, its flags with {@link #lengthFlag}, and where its key and its
+     *     attributes stand
      */
     Columns(Pool pool, List<KindOfResource> kinds, int[] blocks, int[] instances, Rare rare) {
         this.bytes = pool.bytes();
@@ -107,6 +111,19 @@ final class Columns {
 
     boolean is(int instance, int flag) {
         return (instances[WIDTH * instance + FLAGS] & flag) != 0;
+    }
+
+    /**
+     * What tells, beside the flags, that attributes are laid out as Terraform does, each on a line of its own, and how long
+     * they are. Of very long ones it tells nothing.
+     */
+    static int lengthFlag(int length) {
+        return length <= MAX_LENGTH ? length << FLAG_BITS : 0;
+    }
+
+    /** How long the attributes are, if they are laid out as Terraform does; else zero. */
+    int indentedLength(int instance) {
+        return instances[WIDTH * instance + FLAGS] >>> FLAG_BITS;
     }
 
     boolean hasKey(int instance) {
@@ -210,10 +227,15 @@ final class Columns {
         return to == 0 ? module == Pool.NONE : module > 0 && pool.standsAtEscaped(module, text, to);
     }
 
-    /** Whether each of its attributes can be read where it stands, and is what it reads. */
-    boolean canReadAnyAlone(int instance) {
+    /** Whether each of its attributes can be read where it stands. */
+    boolean canReadAlone(int instance) {
+        return indentedLength(instance) > 0 && !is(instance, FLAT);
+    }
+
+    /** Whether each is what it reads, without marks or wrappers. */
+    boolean isPlain(int instance) {
         KindOfResource kind = kind(instance);
-        return (instances[WIDTH * instance + FLAGS] & (INDENTED | FLAT | MARKED)) == INDENTED
+        return !is(instance, MARKED)
                 && kind.secrets().isEmpty()
                 && kind.dynamic().isEmpty();
     }

@@ -85,10 +85,9 @@ final class IndexedState implements State {
         if (known != null) {
             return known.value();
         }
-        int quickly = attributes.quickly(index, addressAndPath);
-        Optional<StateValue> found = quickly == QuickFind.UNKNOWN
-                ? found(StateQuery.parse(addressAndPath))
-                : Optional.of(secrets.mark(attributes.at(quickly)));
+        StateValue quickly = attributes.quickly(index, addressAndPath);
+        Optional<StateValue> found =
+                quickly == null ? found(StateQuery.parse(addressAndPath)) : Optional.of(secrets.mark(quickly));
         if (found.isEmpty() || isSmall(found.get())) {
             memo.remember(addressAndPath, found);
         }

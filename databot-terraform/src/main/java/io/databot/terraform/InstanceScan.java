@@ -143,7 +143,7 @@ final class InstanceScan {
         if (start > 0) {
             index.attributes(start);
             if (json.indented()) {
-                index.flag(Columns.INDENTED);
+                index.flag(Columns.lengthFlag(json.at() - start));
             }
         }
     }

@@ -1,12 +1,13 @@
 package io.databot.terraform;
 
 import io.databot.state.ResourceMode;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one query as it is read, byte by byte, to where its value stands: what {@link io.databot.state.StateQuery} and the
  * walk along it do, in about half of the time. Knows only the usual forms and finds only values; whatever else a query is or
- * leads to gives {@link #UNKNOWN}, and is for the others to tell. Used once.
+ * leads to, whole instances among it, gives {@link #UNKNOWN} and is for the others to tell. Used once.
  */
 final class QuickFind {
 
@@ -35,31 +36,66 @@ final class QuickFind {
     private int textFrom;
     private int textTo;
 
-    private QuickFind(StateIndex index, Lines lines, byte[] query) {
+    private int instance;
+    private int attributeFrom;
+    private int attributeTo;
+
+    /** @param query in ASCII */
+    QuickFind(StateIndex index, Lines lines, byte[] query) {
         this.index = index;
         this.columns = index.columns();
         this.lines = lines;
         this.query = query;
     }
 
-    /** Where the value stands that a query in ASCII leads to. */
-    static int find(StateIndex index, Lines lines, byte[] query) {
-        return new QuickFind(index, lines, query).find();
-    }
-
-    private int find() {
-        int instance = startsWith(OUTPUT) ? -1 : instance();
-        if (instance < 0 || !columns.canReadAnyAlone(instance)) {
+    /**
+     * Where the value stands that the query leads to, as it is written: if its instance is not {@link Columns#isPlain
+     * plain}, which only whole attributes are found of, its marks are still to be seen to.
+     */
+    int find() {
+        instance = startsWith(OUTPUT) ? -1 : readInstance();
+        if (instance < 0 || !columns.canReadAlone(instance)) {
             return UNKNOWN;
         }
-        int value = columns.attributes(instance).orElse(UNKNOWN);
-        for (int indent = Attributes.INDENT; value != UNKNOWN && at < query.length; indent += 2) {
+        int value = attribute();
+        if (at < query.length && !columns.isPlain(instance)) {
+            return UNKNOWN;
+        }
+        for (int indent = Attributes.INDENT + 2; value != UNKNOWN && at < query.length; indent += 2) {
             value = step(value, indent);
         }
         return value;
     }
 
-    private int instance() {
+    private int attribute() {
+        if (!take('.') || isDigit()) {
+            return UNKNOWN;
+        }
+        attributeFrom = at;
+        attributeTo = name();
+        int attributes = columns.attributes(instance).orElseThrow();
+        return attributeTo == attributeFrom
+                ? UNKNOWN
+                : lines.entry(
+                        attributes,
+                        attributes + columns.indentedLength(instance),
+                        Attributes.INDENT,
+                        query,
+                        attributeFrom,
+                        attributeTo);
+    }
+
+    /** The instance that the value is of. */
+    int instance() {
+        return instance;
+    }
+
+    /** The attribute that the value is, or is in. */
+    String attributeName() {
+        return new String(query, attributeFrom, attributeTo - attributeFrom, StandardCharsets.US_ASCII);
+    }
+
+    private int readInstance() {
         int moduleEnd = modules();
         if (moduleEnd < 0) {
             return -1;
@@ -153,7 +189,7 @@ final class QuickFind {
     private int step(int value, int indent) {
         if (take('.')) {
             int from = at;
-            if (at < query.length && query[at] >= '0' && query[at] <= '9') {
+            if (isDigit()) {
                 return number() && isBetweenSteps() ? element(value, indent) : UNKNOWN;
             }
             int to = name();
@@ -200,10 +236,14 @@ final class QuickFind {
         return i;
     }
 
+    private boolean isDigit() {
+        return at < query.length && query[at] >= '0' && query[at] <= '9';
+    }
+
     private boolean number() {
         int from = at;
         long read = 0;
-        while (at < query.length && query[at] >= '0' && query[at] <= '9') {
+        while (isDigit()) {
             read = read * 10 + query[at++] - '0';
         }
         number = read;

@@ -39,6 +39,17 @@ final class Words {
         return (difference - ONES) & ~difference & HIGHS;
     }
 
+    /** A word of the same byte eight times. */
+    static long all(byte one) {
+        return one * ONES;
+    }
+
+    /** Marks, likewise, the first place where two words have the bytes of two others. */
+    static long both(long some, long bytes, long other, long otherBytes) {
+        long differences = (some ^ bytes) | (other ^ otherBytes);
+        return (differences - ONES) & ~differences & HIGHS;
+    }
+
     /** Whether a text stands here. */
     static boolean standsAt(byte[] bytes, int start, byte[] text) {
         return standsAt(bytes, start, text, 0, text.length);
@@ -47,13 +58,20 @@ final class Words {
     /** As {@link java.util.Arrays#equals} of ranges, which costs more for short ones. */
     static boolean standsAt(byte[] bytes, int start, byte[] text, int from, int to) {
         int shift = start - from;
-        int i = from;
-        for (; i <= to - SIZE; i += SIZE) {
+        int last = to - SIZE;
+        if (last < from) {
+            return standsAtBytewise(bytes, shift, text, from, to);
+        }
+        for (int i = from; i < last; i += SIZE) {
             if (at(bytes, shift + i) != at(text, i)) {
                 return false;
             }
         }
-        for (; i < to; i++) {
+        return at(bytes, shift + last) == at(text, last);
+    }
+
+    private static boolean standsAtBytewise(byte[] bytes, int shift, byte[] text, int from, int to) {
+        for (int i = from; i < to; i++) {
             if (bytes[shift + i] != text[i]) {
                 return false;
             }

@@ -76,6 +76,24 @@ class OddLayoutTest {
     }
 
     @Test
+    void nameThatOnlyStandsBehindTheAttributesIsNotFound() {
+        Object instance = OddState.map(
+                "attributes",
+                OddState.map("a", 1),
+                "identity",
+                OddState.map("b", 2),
+                "dependencies",
+                List.of("c", "d"));
+        Object block = OddState.map("mode", "managed", "type", "a_b", "name", "c", "instances", List.of(instance));
+        State state = States.read(LaidOutJson.likeTerraform(
+                OddState.map("version", new AnyJson.Digits("4"), "resources", List.of(block))));
+        assertThat(state.get("a_b.c.a").asLong()).isEqualTo(1);
+        for (String name : List.of("b", "c", "d", "identity")) {
+            assertThat(state.find("a_b.c." + name)).as(name).isEmpty();
+        }
+    }
+
+    @Test
     void nameThatReadsLikeAWholeLineIsNotFound() {
         State state = States.read(state(Map.of("o", OddState.map("x", "y", "z", 1))));
         assertThat(state.find("a_b.c.o[\"x\\\": \\\"y\"]")).isEmpty();

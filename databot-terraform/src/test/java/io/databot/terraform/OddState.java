@@ -174,6 +174,11 @@ final class OddState {
         }
         attributes(instance);
         instance.put("sensitive_attributes", marks());
+        if (random.nextBoolean()) {
+            // Indented as attributes are.
+            instance.put("identity", object(2));
+            instance.put("dependencies", List.of(pick(NAMES), pick(TEXTS)));
+        }
         instances.add(instance);
     }
 
