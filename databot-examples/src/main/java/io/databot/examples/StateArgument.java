@@ -31,9 +31,8 @@ final class StateArgument {
     }
 
     private static State at(String place) {
-        try (CloudStorage cloud = new CloudStorage();
-                TerraformState source = TerraformState.at(place).storage(cloud).build()) {
-            return source.read();
+        try (CloudStorage cloud = new CloudStorage()) {
+            return TerraformState.at(place).storage(cloud).readOnce();
         }
     }
 

@@ -6,7 +6,10 @@ import io.databot.examples.Examples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Asking a local state file loads none of Google's classes, Guice's among them, and nothing of an adapter for a cloud. */
+/**
+ * Asking a local state file loads none of Google's classes, Guice's among them, nothing of an adapter for a cloud, and no
+ * cache for what is asked once.
+ */
 class LocalStateTest {
 
     private static final String FIXTURE = "../terraform/fixtures/dev.tfstate";
@@ -30,6 +33,7 @@ class LocalStateTest {
         assertThat(lines)
                 .noneMatch(line -> line.contains(" com.google."))
                 .noneMatch(line -> line.contains(" io.databot.gcp."))
+                .noneMatch(line -> line.contains(" com.github.benmanes.caffeine."))
                 .noneMatch(line -> line.contains(" io.databot.Databot "));
     }
 
@@ -38,6 +42,7 @@ class LocalStateTest {
     void queryOfAnEnvironmentLoadsGuice() throws Exception {
         assertThat(FreshJvm.run(List.of(), Examples.class, "state-query", "output.project_id", "dev"))
                 .anyMatch(line -> line.contains(" com.google.inject."))
+                .anyMatch(line -> line.contains(" com.github.benmanes.caffeine."))
                 .anyMatch(line -> line.contains(" io.databot.Databot "));
     }
 }

@@ -147,11 +147,10 @@ public final class TerraformState implements StateSource {
         private Duration requestTimeout = Duration.ofSeconds(60);
         private Optional<Secret> httpIdentity = Optional.empty();
         private UnaryOperator<URI> route = UnaryOperator.identity();
-        private LazyStorage storage = new LazyStorage(
-                () -> {
-                    throw Elsewhere.withoutStorage("the source was built without a storage service");
-                },
-                Owner.SELF);
+        private Supplier<StorageService> storage = () -> {
+            throw Elsewhere.withoutStorage("the source was built without a storage service");
+        };
+        private Owner storageOwner = Owner.SELF;
         private Function<String, Optional<String>> variables = name -> Optional.ofNullable(System.getenv(name));
 
         private Builder(Optional<String> environment) {
@@ -181,13 +180,15 @@ public final class TerraformState implements StateSource {
          * closed with the source.
          */
         public Builder storage(Supplier<StorageService> port) {
-            storage = new LazyStorage(port, Owner.SELF);
+            storage = port;
+            storageOwner = Owner.SELF;
             return this;
         }
 
         /** The same, for a port that others use too and close. */
         Builder sharedStorage(Supplier<StorageService> port) {
-            storage = new LazyStorage(port, Owner.OTHER);
+            storage = port;
+            storageOwner = Owner.OTHER;
             return this;
         }
 
@@ -264,18 +265,36 @@ public final class TerraformState implements StateSource {
             return this;
         }
 
-        /** Reads nothing yet. */
+        /** A source that keeps what it reads. Reads nothing yet. */
         public TerraformState build() {
-            StateParser parser = new StateParser(() -> passphrase.map(Secret::reveal));
             StateBackends backends = backends();
-            SnapshotLoader loader = new SnapshotLoader(
-                    locator(new Surroundings(variables, backends)),
-                    new PatientReader(parser, maxBytes, retryFor, clock, sleeper),
-                    new GcsReader(storage, parser, maxBytes, clock),
-                    new RemoteReader(parser, maxBytes, requestTimeout, clock));
+            LazyStorage port = new LazyStorage(storage, storageOwner);
+            SnapshotLoader loader = loader(backends, port);
             SnapshotCache cache = new SnapshotCache(loader, ttl, maxStale, clock);
             StateWatcher watcher = new StateWatcher(cache::look, loader::file, watchEvery);
-            return new TerraformState(cache, watcher, storage, backends);
+            return new TerraformState(cache, watcher, port, backends);
+        }
+
+        /**
+         * The state as it is now, for a program that asks and ends: what {@link TerraformState#read} of a new source gives,
+         * which is closed afterwards, but without setting up what would keep it. Each call reads anew.
+         *
+         * @throws io.databot.failure.DatabotException as {@link TerraformState#read}
+         */
+        public State readOnce() {
+            try (StateBackends backends = backends();
+                    LazyStorage port = new LazyStorage(storage, storageOwner)) {
+                return loader(backends, port).load(Patience.WHILE_LOCKED);
+            }
+        }
+
+        private SnapshotLoader loader(StateBackends backends, LazyStorage port) {
+            StateParser parser = new StateParser(() -> passphrase.map(Secret::reveal));
+            return new SnapshotLoader(
+                    locator(new Surroundings(variables, backends)),
+                    new PatientReader(parser, maxBytes, retryFor, clock, sleeper),
+                    new GcsReader(port, parser, maxBytes, clock),
+                    new RemoteReader(parser, maxBytes, requestTimeout, clock));
         }
 
         private StateBackends backends() {
