@@ -13,7 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,8 +32,11 @@ final class HttpTransport implements AutoCloseable {
     private static final int MAX_REDIRECTS = 5;
 
     private final UnaryOperator<URI> route;
+    private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
     private Optional<HttpClient> client = Optional.empty();
-    private boolean closed;
+    private volatile boolean closed;
+
+    private record Exchange(CompletableFuture<HttpResponse<byte[]>> answer) {}
 
     /** @param route where a request is really sent; for tests, whose servers are not the ones that addresses name */
     HttpTransport(UnaryOperator<URI> route) {
@@ -81,25 +87,32 @@ final class HttpTransport implements AutoCloseable {
     }
 
     private HttpAnswer exchange(HttpQuery query, long nanos, HttpFailures failures) {
-        CompletableFuture<HttpResponse<byte[]>> exchange =
-                client().sendAsync(request(query), LimitedBody.upTo(query.maxBytes()));
+        Exchange exchange = send(query);
         try {
             // The client's own timeout ends with the headers.
-            HttpResponse<byte[]> response = exchange.get(nanos, TimeUnit.NANOSECONDS);
+            HttpResponse<byte[]> response = exchange.answer.get(nanos, TimeUnit.NANOSECONDS);
             return new HttpAnswer(response.statusCode(), response.headers(), response.body(), query.address());
-        } catch (ExecutionException e) {
-            throw failed(query, e, failures);
+        } catch (ExecutionException | CancellationException e) {
+            throw closed ? closedFailure("the source was closed while it was read") : failed(query, e, failures);
         } catch (TimeoutException e) {
-            exchange.cancel(true);
+            exchange.answer.cancel(true);
             throw failures.timeout(query.timeout());
         } catch (InterruptedException e) {
-            exchange.cancel(true);
+            exchange.answer.cancel(true);
             Thread.currentThread().interrupt();
             throw failures.interrupted(e);
+        } finally {
+            underWay.remove(exchange);
         }
     }
 
-    private static DatabotException failed(HttpQuery query, ExecutionException failure, HttpFailures failures) {
+    private synchronized Exchange send(HttpQuery query) {
+        Exchange exchange = new Exchange(client().sendAsync(request(query), LimitedBody.upTo(query.maxBytes())));
+        underWay.add(exchange);
+        return exchange;
+    }
+
+    private static DatabotException failed(HttpQuery query, Exception failure, HttpFailures failures) {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof TooLong tooLong) {
                 return failures.tooLarge(tooLong.size(), query.maxBytes());
@@ -118,10 +131,9 @@ final class HttpTransport implements AutoCloseable {
         return request.build();
     }
 
-    private synchronized HttpClient client() {
+    private HttpClient client() {
         if (closed) {
-            throw new ClosedFailure(FailureDetails.of(
-                    Refusals.OPERATION, "", "the source is closed", "Keep it open for as long as it is read."));
+            throw closedFailure("the source is closed");
         }
         HttpClient one = client.orElseGet(() -> HttpClient.newBuilder()
                 .followRedirects(Redirect.NEVER)
@@ -131,9 +143,16 @@ final class HttpTransport implements AutoCloseable {
         return one;
     }
 
+    private static ClosedFailure closedFailure(String reason) {
+        return new ClosedFailure(
+                FailureDetails.of(Refusals.OPERATION, "", reason, "Keep it open for as long as it is read."));
+    }
+
+    /** Whoever waits for an answer is told so, and does not hold this up. */
     @Override
     public synchronized void close() {
         closed = true;
+        underWay.forEach(exchange -> exchange.answer.cancel(true));
         // From Java 21 on a client can be closed; before, its threads end when it is no longer referred to.
         client.map(Object.class::cast)
                 .filter(AutoCloseable.class::isInstance)

@@ -3,6 +3,7 @@ package io.databot.terraform;
 import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.databot.failure.ClosedFailure;
 import io.databot.failure.DatabotException;
 import io.databot.failure.DeadlineExceededFailure;
 import io.databot.failure.FailureDetails;
@@ -193,7 +194,7 @@ final class SnapshotCache {
             if (lastGood.isEmpty() && mayPass(e)) {
                 throw e;
             }
-            if (lastGood.isPresent() && last.failure().isEmpty()) {
+            if (lastGood.isPresent() && last.failure().isEmpty() && !(e instanceof ClosedFailure)) {
                 LOG.log(
                         Level.WARNING,
                         "Giving out the last good state, {0}, read at {1}, because: {2}",

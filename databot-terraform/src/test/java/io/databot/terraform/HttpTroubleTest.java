@@ -3,6 +3,7 @@ package io.databot.terraform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.databot.failure.ClosedFailure;
 import io.databot.failure.DatabotException;
 import io.databot.failure.InterruptedFailure;
 import io.databot.failure.StateFailure;
@@ -169,6 +170,25 @@ class HttpTroubleTest extends ServedState {
         done.countDown();
         assertThat(failure.get()).isInstanceOf(InterruptedFailure.class);
         assertThat(interrupted.get()).isTrue();
+    }
+
+    @Test
+    void closingEndsTheReadThatIsUnderWay() throws InterruptedException {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        server.at(ADDRESS, exchange -> {
+            arrived.countDown();
+            await(done);
+        });
+        TerraformState source = builder(ADDRESS).build();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread reader = new Thread(() -> failure.set(catchThrowableOfType(Throwable.class, source::read)));
+        reader.start();
+        arrived.await();
+        source.close();
+        reader.join();
+        done.countDown();
+        assertThat(failure.get()).isInstanceOf(ClosedFailure.class).hasMessageContaining("while it was read");
     }
 
     private static void await(CountDownLatch latch) {
