@@ -48,24 +48,29 @@ public class LookupBenchmark {
         }
     }
 
-    /** A state that nobody has asked anything yet, read before each invocation; that is not counted. */
+    /**
+     * A state that nobody has asked anything yet, read before each invocation; that is not counted. The queries are texts
+     * that were just made, as a program has them that puts them together.
+     */
     @State(Scope.Benchmark)
     public static class Fresh {
 
         @Param({"1000", "10000", "100000"})
         public int instances;
 
+        private List<String> all = List.of();
         List<String> queries = List.of();
         io.databot.state.State state = StateFiles.NOT_READ;
 
         @Setup
         public void list() {
-            queries = Questions.of(instances);
+            all = Questions.of(instances);
         }
 
         @Setup(Level.Invocation)
         public void read() {
             state = Readers.databot(StateFiles.of(instances));
+            queries = all.stream().map(query -> new String(query.toCharArray())).toList();
         }
     }
 

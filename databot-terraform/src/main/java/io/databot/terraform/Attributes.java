@@ -22,12 +22,14 @@ final class Attributes {
     private final Columns columns;
     private final byte[] bytes;
     private final KnownMarks known;
+    private final AttributeSearch search;
     private final Lines lines;
 
     Attributes(Columns columns) {
         this.columns = columns;
         this.bytes = columns.bytes();
         this.known = new KnownMarks(bytes);
+        this.search = new AttributeSearch(bytes);
         this.lines = new Lines(bytes);
     }
 
@@ -49,7 +51,7 @@ final class Attributes {
         if (text.length != query.length()) {
             return null;
         }
-        QuickFind find = new QuickFind(index, lines, text);
+        QuickFind find = new QuickFind(index, search, lines, text);
         int at = find.find();
         if (at == QuickFind.UNKNOWN) {
             return null;

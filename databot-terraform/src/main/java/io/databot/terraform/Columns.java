@@ -105,6 +105,11 @@ final class Columns {
         return kinds[blocks[WIDTH * block + KIND]];
     }
 
+    /** The number of its kind. */
+    int kindNumber(int instance) {
+        return blocks[WIDTH * blockOf(instance) + KIND];
+    }
+
     KindOfResource kind(int instance) {
         return kindOfBlock(instances[WIDTH * instance + BLOCK]);
     }

@@ -7,7 +7,6 @@ package io.databot.terraform;
 final class Lines {
 
     private static final int STEP = 2;
-    private static final long LINE_FEEDS = Words.all((byte) '\n');
 
     private final byte[] bytes;
     private final int lastWords;
@@ -42,53 +41,6 @@ final class Lines {
             start = next(start, indent);
         }
         return 0;
-    }
-
-    /**
-     * The same, in an object whose end is known. Looks for lines that go on with the name's first letter, and passes over
-     * all others at one go: that leaves the processor little to guess.
-     *
-     * @param end where the object ends
-     */
-    int entry(int object, int end, int indent, byte[] text, int from, int to) {
-        int ahead = indent + 2;
-        int stop = Math.min(end, lastWords - ahead + 1);
-        long first = Words.all(text[from]);
-        int line = next(object, stop, ahead, first);
-        while (line < stop) {
-            int start = line + 1 + indent;
-            int quote = start + 1 + to - from;
-            if (quote < end && bytes[quote] == '"' && isName(start, text, from, to) && isIndented(line, start)) {
-                return quote + 3;
-            }
-            line = next(line + 1, stop, ahead, first);
-        }
-        return stop == end ? 0 : entry(object, indent, text, from, to);
-    }
-
-    /** The next line feed that has a letter so many bytes ahead; where the search stops, or later, if there is none. */
-    private int next(int from, int stop, int ahead, long letters) {
-        for (int i = from; i < stop; i += 2 * Words.SIZE) {
-            long some = Words.both(Words.at(bytes, i), LINE_FEEDS, Words.at(bytes, i + ahead), letters);
-            int j = i + Words.SIZE;
-            long more = Words.both(Words.at(bytes, j), LINE_FEEDS, Words.at(bytes, j + ahead), letters);
-            if ((some | more) != 0) {
-                return some == 0 ? j + Words.first(more) : i + Words.first(some);
-            }
-        }
-        return stop;
-    }
-
-    private boolean isName(int quote, byte[] text, int from, int to) {
-        return bytes[quote] == '"' && Words.standsAt(bytes, quote + 1, text, from, to);
-    }
-
-    private boolean isIndented(int line, int start) {
-        int i = line + 1;
-        while (i < start && bytes[i] == ' ') {
-            i++;
-        }
-        return i == start;
     }
 
     /** Where an element stands; 0 if there are not so many. */

@@ -27,6 +27,7 @@ final class QuickFind {
 
     private final StateIndex index;
     private final Columns columns;
+    private final AttributeSearch search;
     private final Lines lines;
     private final byte[] query;
     private int at;
@@ -41,9 +42,10 @@ final class QuickFind {
     private int attributeTo;
 
     /** @param query in ASCII */
-    QuickFind(StateIndex index, Lines lines, byte[] query) {
+    QuickFind(StateIndex index, AttributeSearch search, Lines lines, byte[] query) {
         this.index = index;
         this.columns = index.columns();
+        this.search = search;
         this.lines = lines;
         this.query = query;
     }
@@ -76,10 +78,10 @@ final class QuickFind {
         int attributes = columns.attributes(instance).orElseThrow();
         return attributeTo == attributeFrom
                 ? UNKNOWN
-                : lines.entry(
+                : search.find(
+                        columns.kindNumber(instance),
                         attributes,
-                        attributes + columns.indentedLength(instance),
-                        Attributes.INDENT,
+                        columns.indentedLength(instance),
                         query,
                         attributeFrom,
                         attributeTo);
