@@ -3,6 +3,7 @@ package io.databot.terraform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.databot.state.State;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,25 @@ class OddLayoutTest {
         for (String name : List.of("b", "c", "d", "identity")) {
             assertThat(state.find("a_b.c." + name)).as(name).isEmpty();
         }
+    }
+
+    @Test
+    void attributeIsFoundWhereverOthersOfItsKindHadIt() {
+        List<Object> instances = new ArrayList<>();
+        // The search for z begins where the last one found it.
+        int[] lengths = {0, 1_000, 10, 0, 100, 300, 900, 1_000, 0};
+        for (int key = 0; key < lengths.length; key++) {
+            Map<String, Object> attributes = OddState.map("y", "y".repeat(lengths[key]), "z", "z" + key);
+            instances.add(OddState.map("index_key", key, "attributes", attributes));
+        }
+        instances.add(OddState.map("index_key", lengths.length, "attributes", OddState.map("y", "y".repeat(500))));
+        Object block = OddState.map("mode", "managed", "type", "a_b", "name", "c", "instances", instances);
+        State state = States.read(LaidOutJson.likeTerraform(
+                OddState.map("version", new AnyJson.Digits("4"), "resources", List.of(block))));
+        for (int key = 0; key < lengths.length; key++) {
+            assertThat(state.get("a_b.c[" + key + "].z").asString()).isEqualTo("z" + key);
+        }
+        assertThat(state.find("a_b.c[" + lengths.length + "].z")).isEmpty();
     }
 
     @Test
