@@ -1,6 +1,6 @@
 package io.databot.benchmarks;
 
-import java.nio.file.Path;
+import io.databot.terraform.TerraformState;
 
 /** Prints one value of a state file: what a process costs that uses Databot's reader and nothing around it. */
 public final class Ask {
@@ -12,6 +12,6 @@ public final class Ask {
         if (arguments.length != 2) {
             throw new IllegalArgumentException("Give a query and a file.");
         }
-        System.out.println(Readers.databot(Path.of(arguments[1])).get(arguments[0]));
+        System.out.println(TerraformState.at(arguments[1]).readOnce().get(arguments[0]));
     }
 }
