@@ -16,6 +16,12 @@ final class FreshJvm {
     /** What it printed, and a line for every class that was loaded. */
     static List<String> run(List<String> options, Class<?> program, String... arguments)
             throws IOException, InterruptedException {
+        return run(0, options, program, arguments);
+    }
+
+    /** The same, for a program that is to end with another code. */
+    static List<String> run(int exitCode, List<String> options, Class<?> program, String... arguments)
+            throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = new ArrayList<>(List.of(java.toString(), "-Xlog:class+load=info:stdout"));
         command.addAll(options);
@@ -27,7 +33,7 @@ final class FreshJvm {
                 .toList();
         assertThat(process.waitFor())
                 .as(() -> String.join("\n", all.subList(Math.max(0, all.size() - 30), all.size())))
-                .isZero();
+                .isEqualTo(exitCode);
         return all;
     }
 }
