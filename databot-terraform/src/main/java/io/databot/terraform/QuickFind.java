@@ -126,20 +126,21 @@ final class QuickFind {
 
     private int instance(Resource resource, long hash, WantedKey.Kind key) {
         if (key == WantedKey.Kind.NONE) {
-            int entry = index.firstByResource(hash);
-            while (entry >= 0 && !is(index.blockAt(entry), resource)) {
-                entry = index.nextByResource(entry);
+            Positions blocks = index.byResource();
+            int place = blocks.first(hash);
+            while (place >= 0 && !is(blocks.at(place), resource)) {
+                place = blocks.next(place, hash);
             }
-            return entry < 0 ? -1 : index.aloneIn(index.blockAt(entry));
+            return place < 0 ? -1 : index.aloneIn(blocks.at(place));
         }
         long keyHash = key == WantedKey.Kind.NUMBER ? WantedKey.numberHash(number) : Hashes.of(query, textFrom, textTo);
-        int entry = index.firstByAddress(Hashes.mix(hash, keyHash));
-        while (entry >= 0) {
-            int instance = index.instanceAt(entry);
-            if (isKey(instance, key) && is(columns.blockOf(instance), resource)) {
-                return instance;
+        long whole = Hashes.mix(hash, keyHash);
+        Positions instances = index.byAddress();
+        for (int place = instances.first(whole); place >= 0; place = instances.next(place, whole)) {
+            int found = instances.at(place);
+            if (isKey(found, key) && is(columns.blockOf(found), resource)) {
+                return found;
             }
-            entry = index.nextByAddress(entry);
         }
         return -1;
     }

@@ -12,25 +12,25 @@ import java.util.OptionalInt;
 final class StateIndex {
 
     private final Columns columns;
-    /** Blocks from 1, by the hash of their resource; of a resource that is split over several, the first. */
-    private final int[] byResource;
+    /** Blocks, by the hash of their resource; of a resource that is split over several, the first. */
+    private final Positions byResource;
     /** The next block of the same resource, from 1; no places at all if no resource is split. */
     private int[] next = {};
     /** Blocks of resources that are split. */
     private final BitSet split = new BitSet();
-    /** Instances from 1, by the hash of their address; without those that are {@link #alone}. */
-    private final int[] byAddress;
+    /** Instances, by the hash of their address; without those that are {@link #alone}. */
+    private final Positions byAddress;
 
     /** @param hashes those of the blocks' resources */
     private StateIndex(Columns columns, long[] hashes) {
         this.columns = columns;
-        this.byResource = new int[tableSize(columns.blocks())];
+        this.byResource = new Positions(columns.blocks(), columns.blocks());
         enterBlocks(hashes);
         int listed = 0;
         for (int instance = 0; instance < columns.size(); instance++) {
             listed += isListed(instance) ? 1 : 0;
         }
-        this.byAddress = new int[tableSize(listed)];
+        this.byAddress = new Positions(listed, columns.size());
     }
 
     /**
@@ -55,15 +55,6 @@ final class StateIndex {
                 columns.address(instance) + " stands twice in the state", ends.get(columns.blockOf(instance)));
     }
 
-    /** A power of two that leaves a third of the places free or more. */
-    private static int tableSize(int entries) {
-        int size = 2;
-        while (entries * 3L > size * 2L) {
-            size *= 2;
-        }
-        return size;
-    }
-
     private boolean isListed(int instance) {
         return !columns.is(instance, Columns.DEPOSED) && !alone(columns.blockOf(instance));
     }
@@ -80,14 +71,15 @@ final class StateIndex {
     private void enterBlocks(long[] hashes) {
         Map<Integer, Integer> lasts = new HashMap<>();
         for (int block = 0; block < columns.blocks(); block++) {
-            int slot = Hashes.slot(hashes[block], byResource.length);
-            while (byResource[slot] != 0 && !isSame(byResource[slot] - 1, block, hashes)) {
-                slot = (slot + 1) & (byResource.length - 1);
+            long hash = hashes[block];
+            int place = byResource.first(hash);
+            while (place >= 0 && !isSame(byResource.at(place), block, hashes)) {
+                place = byResource.next(place, hash);
             }
-            if (byResource[slot] == 0) {
-                byResource[slot] = block + 1;
+            if (place < 0) {
+                byResource.put(block, hash);
             } else {
-                int first = byResource[slot] - 1;
+                int first = byResource.at(place);
                 link(lasts.getOrDefault(first, first), block);
                 lasts.put(first, block);
             }
@@ -109,47 +101,25 @@ final class StateIndex {
 
     private boolean enter(int instance, long[] hashes) {
         int block = columns.blockOf(instance);
-        int slot = Hashes.slot(Hashes.mix(hashes[block], columns.keyHash(instance)), byAddress.length);
-        while (byAddress[slot] != 0) {
-            int other = byAddress[slot] - 1;
+        long hash = Hashes.mix(hashes[block], columns.keyHash(instance));
+        for (int place = byAddress.first(hash); place >= 0; place = byAddress.next(place, hash)) {
+            int other = byAddress.at(place);
             if (columns.sameKey(instance, other) && isSame(columns.blockOf(other), block, hashes)) {
                 return false;
             }
-            slot = (slot + 1) & (byAddress.length - 1);
         }
-        byAddress[slot] = instance + 1;
+        byAddress.put(instance, hash);
         return true;
     }
 
-    /** A place in the table of resources where one of this hash may be; -1 if there is none. */
-    int firstByResource(long hash) {
-        return occupied(byResource, Hashes.slot(hash, byResource.length));
+    /** Blocks by the hash of their resource. */
+    Positions byResource() {
+        return byResource;
     }
 
-    /** The next such place. */
-    int nextByResource(int place) {
-        return occupied(byResource, (place + 1) & (byResource.length - 1));
-    }
-
-    int blockAt(int place) {
-        return byResource[place] - 1;
-    }
-
-    /** As {@link #firstByResource}, for instances. */
-    int firstByAddress(long hash) {
-        return occupied(byAddress, Hashes.slot(hash, byAddress.length));
-    }
-
-    int nextByAddress(int place) {
-        return occupied(byAddress, (place + 1) & (byAddress.length - 1));
-    }
-
-    int instanceAt(int place) {
-        return byAddress[place] - 1;
-    }
-
-    private static int occupied(int[] table, int place) {
-        return table[place] == 0 ? -1 : place;
+    /** Instances by the hash of their address, but for those that are {@link #aloneIn alone}. */
+    Positions byAddress() {
+        return byAddress;
     }
 
     /** The instance without a key that is all that a resource has; -1 if it has others, or is split. */
@@ -168,13 +138,12 @@ final class StateIndex {
                 return block < 0 ? OptionalInt.empty() : OptionalInt.of(columns.firstOf(block));
             }
         }
-        int slot = Hashes.slot(Hashes.mix(hash, key.hash()), byAddress.length);
-        while (byAddress[slot] != 0) {
-            int instance = byAddress[slot] - 1;
+        long whole = Hashes.mix(hash, key.hash());
+        for (int place = byAddress.first(whole); place >= 0; place = byAddress.next(place, whole)) {
+            int instance = byAddress.at(place);
             if (columns.isKey(instance, key) && columns.isResource(columns.blockOf(instance), resource)) {
                 return OptionalInt.of(instance);
             }
-            slot = (slot + 1) & (byAddress.length - 1);
         }
         return OptionalInt.empty();
     }
@@ -197,12 +166,10 @@ final class StateIndex {
 
     /** The first block of a resource; -1 if there is none. */
     private int block(WantedResource wanted, long hash) {
-        int slot = Hashes.slot(hash, byResource.length);
-        while (byResource[slot] != 0) {
-            if (columns.isResource(byResource[slot] - 1, wanted)) {
-                return byResource[slot] - 1;
+        for (int place = byResource.first(hash); place >= 0; place = byResource.next(place, hash)) {
+            if (columns.isResource(byResource.at(place), wanted)) {
+                return byResource.at(place);
             }
-            slot = (slot + 1) & (byResource.length - 1);
         }
         return -1;
     }
