@@ -21,6 +21,14 @@ public interface Settings {
      */
     <T> T get(Setting<T> setting);
 
+    /**
+     * Settings that are these texts by key and nothing else, such as a test has that wires an adapter. Unlike those of an
+     * environment they are not checked: a text that does not fit fails when it is asked for, a key that nobody knows never.
+     */
+    static Settings of(String environment, Map<String, String> texts) {
+        return new SettingTexts(environment, texts);
+    }
+
     /** Everything set below a key, by the rest of the key: for {@code bucket}, what {@code bucket.archive} is set to. */
     Map<String, String> below(String key);
 

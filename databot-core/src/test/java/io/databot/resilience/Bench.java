@@ -1,5 +1,6 @@
 package io.databot.resilience;
 
+import io.databot.spi.Settings;
 import io.databot.storage.BucketName;
 import io.databot.storage.ObjectKey;
 import io.databot.storage.ObjectRef;
@@ -26,8 +27,8 @@ final class Bench {
     private Bench(Map<String, String> settings) {
         AtomicInteger ids = new AtomicInteger();
         Outside outside = new Outside(time::nanos, time::sleep, () -> 1.0, () -> "write-" + ids.incrementAndGet());
-        this.resilience =
-                new Resilience(ResilienceSettings.from(new MapSettings(settings)), Optional.of(records::add), outside);
+        this.resilience = new Resilience(
+                ResilienceSettings.from(Settings.of("test", settings)), Optional.of(records::add), outside);
         this.storage = resilience.around(store);
     }
 

@@ -3,6 +3,7 @@ package io.databot.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.databot.spi.Setting;
+import io.databot.spi.Settings;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ class ResilienceSettingsTest {
 
     @Test
     void everyDefaultIsAValue() {
-        MapSettings none = new MapSettings(Map.of());
+        Settings none = Settings.of("test", Map.of());
 
         for (Setting<?> setting : ResilienceSettings.all()) {
             assertThat(none.find(setting)).as(setting.key()).isPresent();
@@ -33,8 +34,8 @@ class ResilienceSettingsTest {
 
     @Test
     void textsAreTaken() {
-        ResilienceSettings settings = ResilienceSettings.from(new MapSettings(
-                Map.of("retry.max-attempts", "7", "retry.unconditional-writes", "Always", "deadline", "90s")));
+        ResilienceSettings settings = ResilienceSettings.from(Settings.of(
+                "test", Map.of("retry.max-attempts", "7", "retry.unconditional-writes", "Always", "deadline", "90s")));
 
         assertThat(settings.maxAttempts()).isEqualTo(7);
         assertThat(settings.unconditionalWrites()).isEqualTo(UnconditionalWrites.ALWAYS);

@@ -15,6 +15,7 @@ import io.databot.failure.AccessDeniedFailure;
 import io.databot.failure.InterruptedFailure;
 import io.databot.failure.ThrottledFailure;
 import io.databot.failure.UnavailableFailure;
+import io.databot.spi.Settings;
 import io.databot.storage.Condition;
 import io.databot.storage.Content;
 import io.databot.storage.StorageService;
@@ -146,7 +147,7 @@ class RetryTest {
 
     @Test
     void waitsVaryDownToHalf() {
-        ResilienceSettings settings = ResilienceSettings.from(new MapSettings(Map.of()));
+        ResilienceSettings settings = ResilienceSettings.from(Settings.of("test", Map.of()));
 
         Backoff least = new Backoff(settings, () -> 0.0);
         Backoff most = new Backoff(settings, () -> 1.0);
@@ -191,7 +192,7 @@ class RetryTest {
     @Test
     void layersWithTheRealClockAndNobodyListeningPassCallsOn() {
         Bench bench = Bench.with();
-        StorageService real = Resilience.of(ResilienceSettings.from(new MapSettings(Map.of())))
+        StorageService real = Resilience.of(ResilienceSettings.from(Settings.of("test", Map.of())))
                 .around(bench.store);
 
         assertThat(real.put(REF, CONTENT, Condition.ifAbsent()).size()).isEqualTo(3);

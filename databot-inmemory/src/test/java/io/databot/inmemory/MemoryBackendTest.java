@@ -12,7 +12,6 @@ import io.databot.failure.BucketNotFoundFailure;
 import io.databot.failure.FailureDetails;
 import io.databot.failure.NotFoundFailure;
 import io.databot.spi.Backend;
-import io.databot.spi.Setting;
 import io.databot.spi.Settings;
 import io.databot.state.State;
 import io.databot.state.StateChange;
@@ -31,7 +30,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -147,7 +145,7 @@ class MemoryBackendTest {
             protected void configure() {
                 bind(StateSource.class).toInstance(state);
                 bind(Clock.class).toInstance(CLOCK);
-                bind(Settings.class).toInstance(new FixedSettings(settings));
+                bind(Settings.class).toInstance(Settings.of("test", settings));
             }
         });
     }
@@ -170,40 +168,5 @@ class MemoryBackendTest {
 
         @Override
         public void close() {}
-    }
-
-    private record FixedSettings(Map<String, String> entries) implements Settings {
-        @Override
-        public String environment() {
-            return "test";
-        }
-
-        @Override
-        public <T> Optional<T> find(Setting<T> setting) {
-            return Optional.ofNullable(entries.get(setting.key()))
-                    .or(setting::standard)
-                    .map(setting.parser());
-        }
-
-        @Override
-        public <T> T get(Setting<T> setting) {
-            return find(setting).orElseThrow();
-        }
-
-        @Override
-        public Map<String, String> below(String key) {
-            Map<String, String> below = new TreeMap<>();
-            entries.forEach((name, value) -> {
-                if (name.startsWith(key + ".")) {
-                    below.put(name.substring(key.length() + 1), value);
-                }
-            });
-            return below;
-        }
-
-        @Override
-        public Optional<String> variable(String name) {
-            return Optional.empty();
-        }
     }
 }

@@ -163,42 +163,12 @@ class TerraformBackendTest {
                 google.ifPresent(
                         port -> Ports.storage(binder(), "gcp").toProvider(port).in(Singleton.class));
                 bind(Clock.class).toInstance(TestClock.fixed());
-                bind(Settings.class).toInstance(new FixedSettings(set));
+                bind(Settings.class).toInstance(Settings.of("dev", set));
             }
         });
         Map<String, Provider<StateSource>> sources =
                 injector.getInstance(Key.get(new TypeLiteral<Map<String, Provider<StateSource>>>() {}));
         assertThat(sources).containsOnlyKeys("terraform");
         return sources.get("terraform").get();
-    }
-
-    private record FixedSettings(Map<String, String> set) implements Settings {
-
-        @Override
-        public String environment() {
-            return "dev";
-        }
-
-        @Override
-        public <T> Optional<T> find(Setting<T> setting) {
-            return Optional.ofNullable(set.get(setting.key()))
-                    .or(setting::standard)
-                    .map(setting.parser());
-        }
-
-        @Override
-        public <T> T get(Setting<T> setting) {
-            return find(setting).orElseThrow();
-        }
-
-        @Override
-        public Map<String, String> below(String key) {
-            return Map.of();
-        }
-
-        @Override
-        public Optional<String> variable(String name) {
-            return Optional.empty();
-        }
     }
 }
