@@ -6,50 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.databot.failure.InvalidRequestFailure;
 import io.databot.failure.NotAuthenticatedFailure;
 import io.databot.failure.NotFoundFailure;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which workspace of HCP Terraform is asked, and with which token, by what {@code terraform init} noted. */
-class HcpLocationTest {
+class HcpLocationTest extends NotedState {
 
-    private static final String NOTE = ".terraform/terraform.tfstate";
     private static final String OWN = "environments/dev/";
 
-    @TempDir
-    private Path directory;
-
-    private final Map<String, String> variables = new HashMap<>(Map.of("TF_TOKEN_app_terraform_io", "t0ken"));
-    private final StateServer server = new StateServer();
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private TerraformState.Builder builder() {
-        return TerraformState.builder("dev")
-                .directory(directory)
-                .route(server::route)
-                .variables(name -> Optional.ofNullable(variables.get(name)));
-    }
-
-    private String read() {
-        return said(builder());
-    }
-
-    private static String said(TerraformState.Builder builder) {
-        try (TerraformState state = builder.build()) {
-            return state.read().get("output.said").asString();
-        }
+    @BeforeEach
+    void giveToken() {
+        variables.put("TF_TOKEN_app_terraform_io", "t0ken");
     }
 
     /** Workspaces of the organization acme whose states say their names. */
@@ -58,14 +30,6 @@ class HcpLocationTest {
         for (String name : names) {
             hcp.workspace("acme", name, "ws-" + name).state("ws-" + name, "sv-" + name, name);
         }
-    }
-
-    private Tree note(String path, String type, String config) {
-        return new Tree(directory)
-                .write(
-                        path + NOTE,
-                        "{\"version\":3,\"terraform_version\":\"1.11.4\",\"backend\":{\"type\":\"" + type
-                                + "\",\"config\":{" + config + "},\"hash\":1}}");
     }
 
     private Optional<String> token() {

@@ -9,60 +9,22 @@ import io.databot.failure.InvalidRequestFailure;
 import io.databot.failure.NotFoundFailure;
 import io.databot.failure.UnsupportedFailure;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which address is asked, and as whom, by what {@code terraform init} noted of the http backend. */
-class HttpLocationTest {
+class HttpLocationTest extends NotedState {
 
-    private static final String NOTE = ".terraform/terraform.tfstate";
-    private static final String OWN = "environments/dev/" + NOTE;
+    private static final String OWN = "environments/dev/";
     private static final String ADDRESS = "https://state.example/dev";
 
-    @TempDir
-    private Path directory;
-
-    private final Map<String, String> variables = new HashMap<>();
-    private final StateServer server = new StateServer();
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private TerraformState.Builder builder() {
-        return TerraformState.builder("dev")
-                .directory(directory)
-                .route(server::route)
-                .variables(name -> Optional.ofNullable(variables.get(name)));
-    }
-
-    private String read() {
-        return said(builder());
-    }
-
-    private static String said(TerraformState.Builder builder) {
-        try (TerraformState state = builder.build()) {
-            return state.read().get("output.said").asString();
-        }
-    }
-
     private Tree note(String path, String config) {
-        return new Tree(directory)
-                .write(
-                        path,
-                        "{\"version\":3,\"terraform_version\":\"1.11.4\",\"backend\":{\"type\":\"http\",\"config\":{"
-                                + config + "},\"hash\":1}}");
+        return note(path, "http", config);
     }
 
     private List<Optional<String>> authorizations() {
@@ -87,7 +49,7 @@ class HttpLocationTest {
     @Test
     void noteIsReadAsTerraformWritesIt() {
         server.state(ADDRESS, "\"1\"", "own");
-        new Tree(directory).write(OWN, States.text("http-backend.json"));
+        new Tree(directory).write(OWN + NOTE, States.text("http-backend.json"));
         assertThat(read()).isEqualTo("own");
         assertThat(authorizations()).containsExactly(basic("u", ""));
     }
@@ -131,7 +93,7 @@ class HttpLocationTest {
 
     @Test
     void baseDirectoryNeedsOneRequestForThereIsNoWorkspaceOfTheName() {
-        note(NOTE, "\"address\":\"" + ADDRESS + "\"");
+        note("", "\"address\":\"" + ADDRESS + "\"");
         server.state(ADDRESS, "\"1\"", "base");
         assertThat(read()).isEqualTo("base");
         assertThat(server.asked()).hasSize(1);
@@ -139,7 +101,7 @@ class HttpLocationTest {
 
     @Test
     void baseDirectoryIsNotTakenIfItsStateIsAnotherEnvironments() {
-        note(NOTE, "\"address\":\"" + ADDRESS + "\"");
+        note("", "\"address\":\"" + ADDRESS + "\"");
         server.at(ADDRESS, 200, States.withOutputs("\"databot\":{\"value\":{\"environment\":\"prod\"}}"));
         assertThatThrownBy(this::read)
                 .isInstanceOf(NotFoundFailure.class)
@@ -148,7 +110,7 @@ class HttpLocationTest {
 
     @Test
     void namedDirectoryIsFollowed() {
-        note("there/" + NOTE, "\"address\":\"" + ADDRESS + "\"");
+        note("there/", "\"address\":\"" + ADDRESS + "\"");
         server.state(ADDRESS, "\"1\"", "there");
         assertThat(said(builder().location("there"))).isEqualTo("there");
         assertThat(server.asked()).hasSize(1);
@@ -156,7 +118,7 @@ class HttpLocationTest {
 
     @Test
     void dataDirectoryMayBeElsewhere() {
-        note("environments/dev/data/terraform.tfstate", "\"address\":\"" + ADDRESS + "\"");
+        noteAt("environments/dev/data/terraform.tfstate", "http", "\"address\":\"" + ADDRESS + "\"");
         server.state(ADDRESS, "\"1\"", "x");
         variables.put("TF_DATA_DIR", "data");
         assertThat(read()).isEqualTo("x");
