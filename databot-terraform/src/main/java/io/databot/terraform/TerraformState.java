@@ -124,10 +124,11 @@ public final class TerraformState implements StateSource {
     @Override
     public void close() {
         closed = true;
-        watcher.close();
-        cache.clear();
+        // First, so that nobody who waits for an answer holds up the rest.
         storage.close();
         backends.close();
+        watcher.close();
+        cache.clear();
     }
 
     /** Where to look and how long to keep what was read. Everything has a default. */

@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
@@ -189,6 +191,26 @@ class HttpTroubleTest extends ServedState {
         reader.join();
         done.countDown();
         assertThat(failure.get()).isInstanceOf(ClosedFailure.class).hasMessageContaining("while it was read");
+    }
+
+    @Test
+    void closingDoesNotWaitForTheFirstLookOfAWatch() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        server.at(ADDRESS, exchange -> {
+            arrived.countDown();
+            await(done);
+        });
+        TerraformState source =
+                builder(ADDRESS).requestTimeout(Duration.ofHours(1)).build();
+        Thread listener = new Thread(() -> source.onChange(change -> {}));
+        listener.start();
+        arrived.await();
+        FutureTask<Void> closing = new FutureTask<>(source::close, null);
+        new Thread(closing).start();
+        closing.get(1, TimeUnit.MINUTES);
+        done.countDown();
+        listener.join();
     }
 
     private static void await(CountDownLatch latch) {
