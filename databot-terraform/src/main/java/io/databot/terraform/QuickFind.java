@@ -153,10 +153,11 @@ final class QuickFind {
 
     private boolean is(int block, Resource wanted) {
         KindOfResource kind = columns.kindOfBlock(block);
+        // The name last, which has to come out of memory: what follows need not wait for it.
         return kind.mode() == wanted.mode
-                && columns.isName(block, query, wanted.name, wanted.nameEnd)
                 && kind.isType(query, wanted.type, wanted.typeEnd)
-                && columns.isModule(block, query, wanted.moduleEnd);
+                && columns.isModule(block, query, wanted.moduleEnd)
+                && columns.isName(block, query, wanted.name, wanted.nameEnd);
     }
 
     /** Past the modules and the dot after them; tells where they end, or -1. */
