@@ -78,8 +78,7 @@ final class StateWatcher implements AutoCloseable {
         private boolean ended;
 
         void start() {
-            setAlarm();
-            known = look.get();
+            lookAt(() -> known = look.get());
             Thread thread = new Thread(this, "databot-state-watch");
             thread.setDaemon(true);
             thread.start();
@@ -116,7 +115,7 @@ final class StateWatcher implements AutoCloseable {
         public void run() {
             try {
                 while (alarm().await(pause)) {
-                    lookAgain();
+                    lookAt(() -> look.get().ifPresent(this::compare));
                 }
             } catch (InterruptedException e) {
                 LOG.log(Level.WARNING, "Watching the state has ended: its thread was interrupted");
@@ -127,10 +126,10 @@ final class StateWatcher implements AutoCloseable {
         }
 
         /** A fault here must not end the watch in silence. */
-        private void lookAgain() {
+        private void lookAt(Runnable looking) {
             try {
                 setAlarm();
-                look.get().ifPresent(this::compare);
+                looking.run();
             } catch (RuntimeException e) {
                 LOG.log(Level.WARNING, "Looking for a change of the state failed; it is tried again", e);
             }
