@@ -11,7 +11,6 @@ final class AttributeSearch {
     /** Behind the line feed: the indentation and the quote. */
     private static final int AHEAD = 1 + Attributes.INDENT + 1;
 
-    private static final long LINE_FEEDS = Words.all((byte) '\n');
     private static final int PLACES = 256;
     /** How much earlier than in the last instance the search begins. */
     private static final int EARLIER = 96;
@@ -78,9 +77,9 @@ final class AttributeSearch {
     /** The next line feed that has the letter where names begin; where the search stops, or later, if there is none. */
     private int next(int from, int stop, long letters) {
         for (int i = from; i < stop; i += 2 * Words.SIZE) {
-            long some = Words.both(Words.at(bytes, i), LINE_FEEDS, Words.at(bytes, i + AHEAD), letters);
+            long some = Words.both(Words.at(bytes, i), Words.LINE_FEEDS, Words.at(bytes, i + AHEAD), letters);
             int j = i + Words.SIZE;
-            long more = Words.both(Words.at(bytes, j), LINE_FEEDS, Words.at(bytes, j + AHEAD), letters);
+            long more = Words.both(Words.at(bytes, j), Words.LINE_FEEDS, Words.at(bytes, j + AHEAD), letters);
             if ((some | more) != 0) {
                 return some == 0 ? j + Words.first(more) : i + Words.first(some);
             }

@@ -15,7 +15,7 @@ final class Words {
     private static final long HIGHS = 0x8080808080808080L;
     private static final long QUOTES = '"' * ONES;
     private static final long BACKSLASHES = '\\' * ONES;
-    private static final long LINE_FEEDS = '\n' * ONES;
+    static final long LINE_FEEDS = '\n' * ONES;
 
     private Words() {}
 

@@ -153,12 +153,8 @@ class HttpTroubleTest extends ServedState {
 
     @Test
     void interruptionEndsTheReadAndIsKeptForTheCaller() throws InterruptedException {
-        CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
-        server.at(ADDRESS, exchange -> {
-            arrived.countDown();
-            await(done);
-        });
+        CountDownLatch arrived = answerWhen(done);
         AtomicReference<Throwable> failure = new AtomicReference<>();
         AtomicReference<Boolean> interrupted = new AtomicReference<>();
         Thread reader = new Thread(() -> {
@@ -176,12 +172,8 @@ class HttpTroubleTest extends ServedState {
 
     @Test
     void closingEndsTheReadThatIsUnderWay() throws InterruptedException {
-        CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
-        server.at(ADDRESS, exchange -> {
-            arrived.countDown();
-            await(done);
-        });
+        CountDownLatch arrived = answerWhen(done);
         TerraformState source = builder(ADDRESS).build();
         AtomicReference<Throwable> failure = new AtomicReference<>();
         Thread reader = new Thread(() -> failure.set(catchThrowableOfType(Throwable.class, source::read)));
@@ -195,12 +187,8 @@ class HttpTroubleTest extends ServedState {
 
     @Test
     void closingDoesNotWaitForTheFirstLookOfAWatch() throws Exception {
-        CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
-        server.at(ADDRESS, exchange -> {
-            arrived.countDown();
-            await(done);
-        });
+        CountDownLatch arrived = answerWhen(done);
         TerraformState source =
                 builder(ADDRESS).requestTimeout(Duration.ofHours(1)).build();
         Thread listener = new Thread(() -> source.onChange(change -> {}));
@@ -211,6 +199,16 @@ class HttpTroubleTest extends ServedState {
         closing.get(1, TimeUnit.MINUTES);
         done.countDown();
         listener.join();
+    }
+
+    /** Makes the server wait with its answer; tells when it has been asked. */
+    private CountDownLatch answerWhen(CountDownLatch done) {
+        CountDownLatch arrived = new CountDownLatch(1);
+        server.at(ADDRESS, exchange -> {
+            arrived.countDown();
+            await(done);
+        });
+        return arrived;
     }
 
     private static void await(CountDownLatch latch) {
