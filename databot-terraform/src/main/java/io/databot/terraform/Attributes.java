@@ -44,9 +44,9 @@ final class Attributes {
         return marks(instance, kind).map(marks -> marks.applyTo(value)).orElse(value);
     }
 
-    /** The value that a query leads to, as {@link #alone} gives it; null if only the long way tells. */
+    /** The value that a query leads to, with copies of secrets marked; null if only the long way tells. */
     @Nullable
-    StateValue quickly(StateIndex index, String query) {
+    StateValue quickly(StateIndex index, String query, SecretTexts secrets) {
         byte[] text = query.getBytes(StandardCharsets.UTF_8);
         if (text.length != query.length()) {
             return null;
@@ -58,8 +58,8 @@ final class Attributes {
         }
         int instance = find.instance();
         return columns.isPlain(instance)
-                ? ValueReader.read(bytes, at)
-                : entry(instance, columns.kind(instance), at, find.attributeName());
+                ? secrets.read(bytes, at)
+                : secrets.mark(entry(instance, columns.kind(instance), at, find.attributeName()));
     }
 
     /** What came of reading one value alone. */

@@ -85,9 +85,8 @@ final class IndexedState implements State {
         if (known != null) {
             return known.value();
         }
-        StateValue quickly = attributes.quickly(index, addressAndPath);
-        Optional<StateValue> found =
-                quickly == null ? found(StateQuery.parse(addressAndPath)) : Optional.of(secrets.mark(quickly));
+        StateValue quickly = attributes.quickly(index, addressAndPath, secrets);
+        Optional<StateValue> found = quickly == null ? found(StateQuery.parse(addressAndPath)) : Optional.of(quickly);
         if (found.isEmpty() || isSmall(found.get())) {
             memo.remember(addressAndPath, found);
         }

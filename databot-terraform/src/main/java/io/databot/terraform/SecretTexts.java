@@ -69,6 +69,18 @@ final class SecretTexts {
         }
     }
 
+    /** The value that stands here, with every copy of a secret marked. */
+    StateValue read(byte[] bytes, int at) {
+        int end = bytes[at] == '"' ? Texts.plainEnd(bytes, at + 1) : at;
+        if (end == at || bytes[end] != '"') {
+            return mark(ValueReader.read(bytes, at));
+        }
+        // Told by the bytes, before there is a text that would have to become bytes again.
+        boolean secret = end - at > MIN_LENGTH && texts.contains(Hashes.of(bytes, at + 1, end));
+        StateValue value = StateValue.of(new String(bytes, at + 1, end - at - 1, StandardCharsets.ISO_8859_1));
+        return secret ? value.asSensitive() : value;
+    }
+
     /** The value with every copy of a secret marked. */
     StateValue mark(StateValue value) {
         return texts.isEmpty() ? value : marked(value);
