@@ -17,6 +17,8 @@ final class AttributeSearch {
     /** How far off a place may be before it is noted anew. */
     private static final int FAR = 256;
 
+    private static final int CACHE_LINE = 64;
+
     private final byte[] bytes;
     /** Where the search begins, from the beginning of the attributes; by kind and name, as far as they do not collide. */
     private final int[] beginnings = new int[PLACES];
@@ -48,6 +50,15 @@ final class AttributeSearch {
             beginnings[place] = Math.max(0, found - attributes - EARLIER);
         }
         return found;
+    }
+
+    /** Looks where {@link #find} will, so that it need not wait for memory then. Always true, as {@link Texts#isThere}. */
+    boolean reach(int kind, int attributes, int length, byte[] text, int from, int to) {
+        int beginning = beginnings[place(kind, text, from, to)];
+        int at = attributes + (beginning < length ? beginning : 0);
+        return Texts.isThere(bytes, at)
+                && Texts.isThere(bytes, at + CACHE_LINE)
+                && Texts.isThere(bytes, at + 2 * CACHE_LINE);
     }
 
     private static int place(int kind, byte[] text, int from, int to) {

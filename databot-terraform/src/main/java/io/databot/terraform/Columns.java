@@ -2,7 +2,6 @@ package io.databot.terraform;
 
 import io.databot.state.Address;
 import io.databot.state.InstanceKey;
-import io.databot.state.ResourceMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +29,6 @@ final class Columns {
     private static final int FLAG_BITS = 5;
 
     private static final int MAX_LENGTH = (1 << (Integer.SIZE - FLAG_BITS)) - 1;
-
-    static final long ROOT_HASH = 0;
 
     private static final int WIDTH = 4;
     private static final int KIND = 0;
@@ -71,14 +68,6 @@ final class Columns {
         this.blocks = blocks;
         this.instances = instances;
         this.rare = rare;
-    }
-
-    static long kindHash(ResourceMode mode, long typeHash) {
-        return Hashes.mix(typeHash, mode == ResourceMode.DATA ? 1 : 0);
-    }
-
-    static long hash(long kindHash, long nameHash, long moduleHash) {
-        return Hashes.mix(Hashes.mix(kindHash, nameHash), moduleHash);
     }
 
     int size() {
@@ -210,6 +199,11 @@ final class Columns {
         return text
                 ? pool.same(instances[WIDTH * some + KEY], instances[WIDTH * other + KEY])
                 : !hasKey(some) || number(instances[WIDTH * some + KEY]) == number(instances[WIDTH * other + KEY]);
+    }
+
+    /** Looks at an instance's key and name, so that they need not be waited for later. Always true. */
+    boolean reach(int instance) {
+        return pool.reach(instances[WIDTH * instance + KEY]) && pool.reach(blocks[WIDTH * blockOf(instance) + NAME]);
     }
 
     boolean isNumberKey(int instance, long number) {

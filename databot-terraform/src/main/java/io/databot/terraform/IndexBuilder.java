@@ -37,7 +37,7 @@ final class IndexBuilder {
     private int lastEnd;
     private int module;
     private int writtenModule;
-    private long moduleHash;
+    private final PrintedAddress address = new PrintedAddress();
 
     IndexBuilder(byte[] bytes) {
         this.bytes = bytes;
@@ -109,7 +109,7 @@ final class IndexBuilder {
         if (block == hashOfBlock.length) {
             hashOfBlock = Arrays.copyOf(hashOfBlock, 2 * block);
         }
-        hashOfBlock[block] = Columns.hash(kinds.get(kind).hash(), pool.hash(nameAt), moduleHash);
+        hashOfBlock[block] = address.hash(kinds.get(kind), bytes, nameAt);
         lastEnd = count;
         ends.add(end);
     }
@@ -125,12 +125,12 @@ final class IndexBuilder {
     private void module(int start) {
         if (start == 0 || bytes[start] == '"') {
             module = Pool.NONE;
-            moduleHash = Columns.ROOT_HASH;
+            address.rootModule();
             writtenModule = 0;
         } else if (writtenModule == 0 || !sameText(start, writtenModule)) {
             String standard = StateScan.standardModule(Texts.of(bytes, start), start);
             module = pool.reference(start, standard);
-            moduleHash = pool.hash(module);
+            address.module(standard);
             writtenModule = start;
         }
     }

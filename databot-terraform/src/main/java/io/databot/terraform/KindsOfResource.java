@@ -23,15 +23,19 @@ final class KindsOfResource {
         }
         int end = Texts.end(bytes, typeAt);
         String type = null;
-        long hash = Columns.kindHash(mode, Hashes.of(bytes, typeAt, end));
+        long hash = hash(mode, Hashes.of(bytes, typeAt, end));
         boolean plain = Texts.plainEnd(bytes, typeAt) == end;
         if (!plain) {
             type = Texts.of(bytes, typeAt);
-            hash = Columns.kindHash(mode, Pool.Wanted.of(type).hash());
+            hash = hash(mode, Hashes.of(type.getBytes(StandardCharsets.UTF_8)));
         }
         last = find(mode, bytes, typeAt, hash);
         lastAt = typeAt;
         return last;
+    }
+
+    private static long hash(ResourceMode mode, long typeHash) {
+        return Hashes.mix(typeHash, mode == ResourceMode.DATA ? 1 : 0);
     }
 
     private boolean sameAsLast(byte[] bytes, int typeAt) {

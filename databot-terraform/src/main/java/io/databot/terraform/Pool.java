@@ -49,6 +49,11 @@ final class Pool {
         return reference < 0 ? kept.get(-reference - 1) : Texts.of(bytes, reference);
     }
 
+    /** Always true, as {@link Texts#isThere}. */
+    boolean reach(int reference) {
+        return reference <= 0 || Texts.isThere(bytes, reference);
+    }
+
     /** Whether it refers to this text. */
     boolean is(int reference, Wanted wanted) {
         if (reference > 0) {

@@ -15,13 +15,15 @@ final class QuickFind {
 
     private static final int MAX_DIGITS = 18;
     private static final byte[] MODULE = {'m', 'o', 'd', 'u', 'l', 'e', '.'};
-    private static final byte[] DATA = {'d', 'a', 't', 'a', '.'};
     private static final byte[] OUTPUT = {'o', 'u', 't', 'p', 'u', 't', '.'};
     private static final boolean[] IN_NAMES = new boolean[0x80];
+    /** What a quoted text holds that stands for itself. Not the question mark, which may stand for what has no UTF-8. */
+    private static final boolean[] IN_TEXTS = new boolean[0x80];
 
     static {
         for (int c = 0; c < IN_NAMES.length; c++) {
             IN_NAMES[c] = c == '-' || c == '_' || Character.isLetterOrDigit(c);
+            IN_TEXTS[c] = c >= ' ' && "\"\\$%?\u007f".indexOf(c) < 0;
         }
     }
 
@@ -31,15 +33,26 @@ final class QuickFind {
     private final Lines lines;
     private final byte[] query;
     private int at;
+
+    /** Where the parts of the resource's address stand. */
+    private int moduleEnd;
+
+    private ResourceMode mode = ResourceMode.MANAGED;
+    private int typeFrom;
+    private int typeEnd;
+    private int nameFrom;
+    private int nameEnd;
+    /** Which key follows it. */
+    private WantedKey.Kind key = WantedKey.Kind.NONE;
     /** The last number or text that was read in brackets. */
     private long number;
 
     private int textFrom;
     private int textTo;
 
-    private int instance;
     private int attributeFrom;
     private int attributeTo;
+    private int instance;
 
     /** @param query in ASCII */
     QuickFind(StateIndex index, AttributeSearch search, Lines lines, byte[] query) {
@@ -55,11 +68,17 @@ final class QuickFind {
      * plain}, which only whole attributes are found of, its marks are still to be seen to.
      */
     int find() {
-        instance = startsWith(OUTPUT) ? -1 : readInstance();
+        instance = !startsWith(OUTPUT) && readAttribute() ? findInstance() : -1;
         if (instance < 0 || !columns.canReadAlone(instance)) {
             return UNKNOWN;
         }
-        int value = attribute();
+        int value = search.find(
+                columns.kindNumber(instance),
+                columns.attributes(instance).orElseThrow(),
+                columns.indentedLength(instance),
+                query,
+                attributeFrom,
+                attributeTo);
         if (at < query.length && !columns.isPlain(instance)) {
             return UNKNOWN;
         }
@@ -67,24 +86,6 @@ final class QuickFind {
             value = step(value, indent);
         }
         return value;
-    }
-
-    private int attribute() {
-        if (!take('.') || isDigit()) {
-            return UNKNOWN;
-        }
-        attributeFrom = at;
-        attributeTo = name();
-        int attributes = columns.attributes(instance).orElseThrow();
-        return attributeTo == attributeFrom
-                ? UNKNOWN
-                : search.find(
-                        columns.kindNumber(instance),
-                        attributes,
-                        columns.indentedLength(instance),
-                        query,
-                        attributeFrom,
-                        attributeTo);
     }
 
     /** The instance that the value is of. */
@@ -97,84 +98,111 @@ final class QuickFind {
         return new String(query, attributeFrom, attributeTo - attributeFrom, StandardCharsets.US_ASCII);
     }
 
-    private int readInstance() {
-        int moduleEnd = modules();
-        if (moduleEnd < 0) {
-            return -1;
+    /** Reads the address and the attribute's name. */
+    private boolean readAttribute() {
+        if (!readResource()) {
+            return false;
         }
-        ResourceMode mode = ResourceMode.MANAGED;
-        if (startsWith(DATA)) {
-            mode = ResourceMode.DATA;
-            at += DATA.length;
+        WantedKey.Kind read = key();
+        if (read == null || !take('.') || isDigit()) {
+            return false;
         }
-        int type = at;
-        int typeEnd = name();
-        if (typeEnd == type || !take('.')) {
-            return -1;
-        }
-        int name = at;
-        int nameEnd = name();
-        long kind = Columns.kindHash(mode, Hashes.of(query, type, typeEnd));
-        long module = moduleEnd == 0 ? Columns.ROOT_HASH : Hashes.of(query, 0, moduleEnd);
-        long hash = Columns.hash(kind, Hashes.of(query, name, nameEnd), module);
-        WantedKey.Kind key = nameEnd == name ? null : key();
-        return key == null ? -1 : instance(new Resource(mode, type, typeEnd, name, nameEnd, moduleEnd), hash, key);
+        key = read;
+        attributeFrom = at;
+        attributeTo = name();
+        return attributeTo > attributeFrom;
     }
 
-    /** Where the parts of an address stand in the query. */
-    private record Resource(ResourceMode mode, int type, int typeEnd, int name, int nameEnd, int moduleEnd) {}
-
-    private int instance(Resource resource, long hash, WantedKey.Kind key) {
-        if (key == WantedKey.Kind.NONE) {
-            Positions blocks = index.byResource();
-            int place = blocks.first(hash);
-            while (place >= 0 && !is(blocks.at(place), resource)) {
-                place = blocks.next(place, hash);
-            }
-            return place < 0 ? -1 : index.aloneIn(blocks.at(place));
+    private boolean readResource() {
+        if (!pastModules()) {
+            return false;
         }
-        long keyHash = key == WantedKey.Kind.NUMBER ? WantedKey.numberHash(number) : Hashes.of(query, textFrom, textTo);
-        long whole = Hashes.mix(hash, keyHash);
-        Positions instances = index.byAddress();
-        for (int place = instances.first(whole); place >= 0; place = instances.next(place, whole)) {
-            int found = instances.at(place);
-            if (isKey(found, key) && is(columns.blockOf(found), resource)) {
+        if (startsWith(PrintedAddress.DATA)) {
+            mode = ResourceMode.DATA;
+            at += PrintedAddress.DATA.length;
+        }
+        typeFrom = at;
+        typeEnd = name();
+        if (typeEnd == typeFrom || !take('.')) {
+            return false;
+        }
+        nameFrom = at;
+        nameEnd = name();
+        return nameEnd > nameFrom;
+    }
+
+    private boolean pastModules() {
+        while (startsWith(MODULE)) {
+            at += MODULE.length;
+            int name = at;
+            if (name() == name || key() == null) {
+                return false;
+            }
+            moduleEnd = at;
+            if (!take('.')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int findInstance() {
+        long hash = Hashes.of(query, 0, nameEnd);
+        return key == WantedKey.Kind.NONE ? alone(hash) : withKey(hash);
+    }
+
+    private int alone(long hash) {
+        Positions blocks = index.byResource();
+        for (int place = blocks.first(hash); place >= 0; place = blocks.next(place, hash)) {
+            int found = index.aloneIn(blocks.at(place));
+            if (found >= 0 && reach(found) && isResource(found)) {
                 return found;
             }
         }
         return -1;
     }
 
-    private boolean isKey(int instance, WantedKey.Kind key) {
-        return key == WantedKey.Kind.NUMBER
-                ? columns.isNumberKey(instance, number)
-                : columns.isTextKey(instance, query, textFrom, textTo);
-    }
-
-    private boolean is(int block, Resource wanted) {
-        KindOfResource kind = columns.kindOfBlock(block);
-        // The name last, which has to come out of memory: what follows need not wait for it.
-        return kind.mode() == wanted.mode
-                && kind.isType(query, wanted.type, wanted.typeEnd)
-                && columns.isModule(block, query, wanted.moduleEnd)
-                && columns.isName(block, query, wanted.name, wanted.nameEnd);
-    }
-
-    /** Past the modules and the dot after them; tells where they end, or -1. */
-    private int modules() {
-        int end = 0;
-        while (startsWith(MODULE)) {
-            at += MODULE.length;
-            int name = at;
-            if (name() == name || key() == null) {
-                return -1;
-            }
-            end = at;
-            if (!take('.')) {
-                return -1;
+    private int withKey(long hash) {
+        long keyHash = key == WantedKey.Kind.NUMBER ? WantedKey.numberHash(number) : Hashes.of(query, textFrom, textTo);
+        long whole = Hashes.mix(hash, keyHash);
+        Positions instances = index.byAddress();
+        for (int place = instances.first(whole); place >= 0; place = instances.next(place, whole)) {
+            int found = instances.at(place);
+            if (reach(found) && isKey(found) && isResource(found)) {
+                return found;
             }
         }
-        return end;
+        return -1;
+    }
+
+    /**
+     * Asks memory at once for all that is looked at next of an instance: its key, its name and its attribute, which stand
+     * far apart and would be waited for one after the other. Always true.
+     */
+    private boolean reach(int wanted) {
+        return columns.reach(wanted)
+                && search.reach(
+                        columns.kindNumber(wanted),
+                        columns.attributes(wanted).orElse(0),
+                        columns.indentedLength(wanted),
+                        query,
+                        attributeFrom,
+                        attributeTo);
+    }
+
+    private boolean isKey(int wanted) {
+        return key == WantedKey.Kind.NUMBER
+                ? columns.isNumberKey(wanted, number)
+                : columns.isTextKey(wanted, query, textFrom, textTo);
+    }
+
+    private boolean isResource(int wanted) {
+        int block = columns.blockOf(wanted);
+        KindOfResource kind = columns.kindOfBlock(block);
+        return kind.mode() == mode
+                && kind.isType(query, typeFrom, typeEnd)
+                && columns.isModule(block, query, moduleEnd)
+                && columns.isName(block, query, nameFrom, nameEnd);
     }
 
     /** Past a key in brackets, if there is one. Null if it is none of the usual ones. */
@@ -257,17 +285,12 @@ final class QuickFind {
     /** Past a text in quotes that holds nothing which is written otherwise than it reads. */
     private boolean text() {
         int i = at + 1;
-        while (i < query.length && query[i] != '"') {
-            byte c = query[i];
-            // A question mark may stand for what has no UTF-8.
-            if (c < ' ' || c == '\\' || c == '$' || c == '%' || c == '?' || c == 0x7f) {
-                return false;
-            }
+        while (i < query.length && IN_TEXTS[query[i]]) {
             i++;
         }
         textFrom = at + 1;
         textTo = i;
         at = i + 1;
-        return i < query.length;
+        return i < query.length && query[i] == '"';
     }
 }

@@ -41,6 +41,14 @@ final class Texts {
         return i;
     }
 
+    /**
+     * Looks at a byte, or at the last if there are not so many. Always true, for JSON holds no NUL; but only the byte tells,
+     * so that it has to come out of memory.
+     */
+    static boolean isThere(byte[] bytes, int at) {
+        return bytes[Math.min(at, bytes.length - 1)] != 0;
+    }
+
     /** Where the object or array that begins here has ended. */
     static int valueEnd(byte[] bytes, int start) {
         int depth = 0;

@@ -2,6 +2,7 @@ package io.databot.terraform;
 
 import io.databot.state.Address;
 import io.databot.state.ResourceMode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,13 +13,19 @@ import java.util.Optional;
  * @param mode whether it is a data source
  * @param type its type
  * @param name its name
+ * @param hash that of its address as it is printed
  */
-record WantedResource(Optional<Pool.Wanted> module, ResourceMode mode, String type, Pool.Wanted name) {
+record WantedResource(Optional<Pool.Wanted> module, ResourceMode mode, String type, Pool.Wanted name, long hash) {
 
     static WantedResource of(Address address) {
         List<Address.ModuleStep> steps = address.modules();
         Optional<Pool.Wanted> module = steps.isEmpty() ? Optional.empty() : Optional.of(Pool.Wanted.of(text(steps)));
-        return new WantedResource(module, address.mode(), address.type(), Pool.Wanted.of(address.name()));
+        return new WantedResource(
+                module,
+                address.mode(),
+                address.type(),
+                Pool.Wanted.of(address.name()),
+                Hashes.of(address.resource().toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A module's address as Terraform prints it. */
@@ -28,11 +35,5 @@ record WantedResource(Optional<Pool.Wanted> module, ResourceMode mode, String ty
             text.append(text.isEmpty() ? "" : ".").append(step);
         }
         return text.toString();
-    }
-
-    /** As that of a block of this resource. */
-    long hash() {
-        long kind = Columns.kindHash(mode, Pool.Wanted.of(type).hash());
-        return Columns.hash(kind, name.hash(), module.map(Pool.Wanted::hash).orElse(Columns.ROOT_HASH));
     }
 }

@@ -74,6 +74,7 @@ final class OddState {
         "module.m[\"k\"].module.n",
         "module.m[\"a\\\"b\"]",
         "module.m[\"$${a}\"]",
+        "module.m[\"?\"]",
         "module.module",
         "module.data.module.output",
         "module.ü",
@@ -113,6 +114,21 @@ final class OddState {
 
     static Map<String, Object> random(Random random) {
         return new OddState(random).state();
+    }
+
+    /** The addresses of a state's resources, with or without instances. */
+    static List<String> resources(Map<String, Object> state) {
+        List<String> addresses = new ArrayList<>();
+        for (Object each : (List<?>) state.get("resources")) {
+            Map<?, ?> block = (Map<?, ?>) each;
+            Object module = block.get("module");
+            addresses.add((module == null || module.equals("") ? "" : module + ".")
+                    + (block.get("mode").equals("data") ? "data." : "")
+                    + block.get("type")
+                    + "."
+                    + block.get("name"));
+        }
+        return addresses;
     }
 
     private Map<String, Object> state() {

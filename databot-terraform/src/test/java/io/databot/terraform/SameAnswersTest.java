@@ -43,11 +43,16 @@ class SameAnswersTest {
         State state = States.read(written(tree, random));
         State slow = slow(state);
         List<String> queries = new ArrayList<>(OTHERS);
+        for (String resource : OddState.resources(tree)) {
+            queries.add(resource);
+            queries.add(resource + ".id");
+        }
         for (StateInstance instance : state.instances()) {
             queries.addAll(queries(instance, random));
         }
         for (String query : queries) {
             assertSameAnswer(state, slow, query);
+            assertSameAnswer(state, slow, query.replace('?', '\ud83d'));
             for (int times = 0; times < 4; times++) {
                 assertSameAnswer(state, slow, mutated(query, random));
             }
