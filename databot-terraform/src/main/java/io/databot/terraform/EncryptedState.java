@@ -3,9 +3,14 @@ package io.databot.terraform;
 import io.databot.failure.StateFailure;
 import io.databot.failure.StateFailure.Problem;
 import io.databot.state.State;
+import io.databot.state.StateValue;
 import java.security.GeneralSecurityException;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.crypto.AEADBadTagException;
@@ -23,6 +28,8 @@ final class EncryptedState {
     private static final String VERSION = "v0";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BYTES = 16;
+    /** What Java reads where the environment holds characters that its locale has not. */
+    private static final char UNREADABLE = '\ufffd';
 
     private static final String PULL =
             "write the state in the clear, readable by you alone: tofu state pull > FILE; then set state.location to FILE.";
@@ -69,7 +76,8 @@ final class EncryptedState {
         if (!outer.text("encryption_version").equals(VERSION)) {
             throw refused(refusals, "in another version than " + VERSION + " of its encryption");
         }
-        KeyRecipe recipe = KeyRecipe.of(outer.map("meta"), refusals);
+        Map<String, StateValue> meta = outer.map("meta");
+        List<KeyRecipe> recipes = KeyRecipe.of(meta, refusals);
         byte[] data = base64(outer.text("encrypted_data"), refusals);
         if (data.length < NONCE_BYTES + TAG_BYTES) {
             throw refusals.malformed("its encrypted_data is too short");
@@ -81,8 +89,32 @@ final class EncryptedState {
                         Problem.ENCRYPTED,
                         "the state is encrypted by OpenTofu, and no passphrase is set",
                         "Set state.passphrase (DATABOT_STATE_PASSPHRASE) to its passphrase; or " + PULL));
-        byte[] plain = decrypt(data, keys.key(recipe, phrase), refusals);
-        return new Opened(StateText.of(plain, refusals), outer);
+        // As the values of OpenTofu's configuration are.
+        String standard = Normalizer.normalize(phrase, Normalizer.Form.NFC);
+        recipes.sort(Comparator.comparing(recipe -> !keys.hasMade(recipe, standard)));
+        for (KeyRecipe recipe : recipes) {
+            Optional<byte[]> plain = decrypted(data, keys.key(recipe, standard));
+            if (plain.isPresent()) {
+                return new Opened(StateText.of(plain.get(), refusals), outer);
+            }
+        }
+        throw wrongPassphrase(phrase, meta.size(), refusals);
+    }
+
+    private static StateFailure wrongPassphrase(String phrase, int keyProviders, Refusals refusals) {
+        String unread = phrase.indexOf(UNREADABLE) < 0
+                ? ""
+                : " It holds characters that Java could not read in the environment: run it in a locale of UTF-8, or set"
+                        + " the passphrase in databot.properties.";
+        String together = keyProviders == 1
+                ? ""
+                : ", or its key comes from more than one of its " + keyProviders + " key providers";
+        return refusals.refuse(
+                Problem.ENCRYPTED,
+                "the state is encrypted by OpenTofu, and cannot be decrypted with the passphrase that is set",
+                "Correct state.passphrase (DATABOT_STATE_PASSPHRASE)." + unread
+                        + " If it is right, the file was changed" + together
+                        + ", or its method is not AES-GCM without additional data (aad): " + PULL);
     }
 
     /** A state that is encrypted in a way that is not read here. */
@@ -99,20 +131,17 @@ final class EncryptedState {
         }
     }
 
-    private static byte[] decrypt(byte[] data, SecretKey key, Refusals refusals) {
+    /** Empty if it is the wrong key. */
+    private static Optional<byte[]> decrypted(byte[] data, SecretKey key) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(
                     Cipher.DECRYPT_MODE,
                     key,
                     new GCMParameterSpec(TAG_BYTES * Byte.SIZE, Arrays.copyOf(data, NONCE_BYTES)));
-            return cipher.doFinal(data, NONCE_BYTES, data.length - NONCE_BYTES);
+            return Optional.of(cipher.doFinal(data, NONCE_BYTES, data.length - NONCE_BYTES));
         } catch (AEADBadTagException e) {
-            throw refusals.refuse(
-                    Problem.ENCRYPTED,
-                    "the state is encrypted by OpenTofu, and cannot be decrypted with the passphrase that is set",
-                    "Correct state.passphrase (DATABOT_STATE_PASSPHRASE). If it is right, the file was changed, or its"
-                            + " method is not AES-GCM without additional data (aad): " + PULL);
+            return Optional.empty();
         } catch (GeneralSecurityException e) {
             throw PassphraseKeys.unavailable("AES-GCM", e);
         }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.databot.state.StateValue;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -27,6 +27,7 @@ final class KeyRecipe {
     /** Over ten times OpenTofu's default; more would only serve to keep the reader busy. */
     static final int MAX_ITERATIONS = 10_000_000;
 
+    private static final int MAX_RECIPES = 16;
     private static final int MAX_SALT = 4_096;
     private static final Map<String, String> ALGORITHMS =
             Map.of("sha256", "PBKDF2WithHmacSHA256", "sha512", "PBKDF2WithHmacSHA512");
@@ -48,35 +49,49 @@ final class KeyRecipe {
     }
 
     /**
-     * The one recipe of a file.
+     * The recipes of a file, in a list of the caller's own. More than one does not mean that they make a key together: up to version 1.9 OpenTofu left an
+     * entry for each key provider of the configuration, those of a fallback and of plans too, in no order that tells
+     * anything.
      *
      * @param meta what each key provider left, encoded in Base64
-     * @throws io.databot.failure.StateFailure if the key does not come from one passphrase alone
+     * @throws io.databot.failure.StateFailure if there is none, or too much to try
      */
-    static KeyRecipe of(Map<String, StateValue> meta, Refusals refusals) {
-        Optional<KeyRecipe> only = Optional.empty();
-        Set<String> providers = new TreeSet<>();
+    static List<KeyRecipe> of(Map<String, StateValue> meta, Refusals refusals) {
+        List<KeyRecipe> recipes = new ArrayList<>();
+        Set<String> others = new TreeSet<>();
         for (Map.Entry<String, StateValue> entry : meta.entrySet()) {
             Fields left = left(entry.getValue(), refusals);
             if (left.find("hash_function").isPresent()
                     || left.find("iterations").isPresent()) {
-                only = Optional.of(read(left, refusals));
-                providers.add("pbkdf2");
+                recipes.add(read(left, refusals));
             } else {
-                providers.add(type(entry.getKey(), left));
+                others.add(type(entry.getKey(), left));
             }
         }
         if (meta.isEmpty()) {
             throw EncryptedState.refused(refusals, "with a key of which the file tells nothing");
         }
-        if (meta.size() > 1) {
+        if (recipes.isEmpty()) {
             throw EncryptedState.refused(
                     refusals,
-                    "with a key that " + meta.size() + " key providers make together: " + String.join(", ", providers));
+                    "with a key of the key provider " + String.join(", ", others) + ", which is not read here");
         }
-        return only.orElseThrow(() -> EncryptedState.refused(
-                refusals,
-                "with a key of the key provider " + String.join(", ", providers) + ", which is not read here"));
+        requireFew(recipes, refusals);
+        return recipes;
+    }
+
+    private static void requireFew(List<KeyRecipe> recipes, Refusals refusals) {
+        if (recipes.size() > MAX_RECIPES) {
+            throw EncryptedState.refused(
+                    refusals, "with more than " + MAX_RECIPES + " key providers that have a passphrase");
+        }
+        long iterations = 0;
+        for (KeyRecipe recipe : recipes) {
+            iterations += recipe.iterations;
+        }
+        if (iterations > MAX_ITERATIONS) {
+            throw EncryptedState.refused(refusals, "with more than " + MAX_ITERATIONS + " iterations");
+        }
     }
 
     private static Fields left(StateValue encoded, Refusals refusals) {
@@ -115,9 +130,12 @@ final class KeyRecipe {
         if (!ALGORITHMS.containsKey(hash)) {
             throw EncryptedState.refused(refusals, "with a hash function other than sha256 and sha512");
         }
-        if (salt.length == 0 || salt.length > MAX_SALT || iterations == 0 || !AES_KEYS.contains(keyLength)) {
+        if (salt.length == 0 || iterations == 0 || !AES_KEYS.contains(keyLength)) {
             throw refusals.malformed(
                     "the salt, iterations or key length of its encryption is missing or out of bounds");
+        }
+        if (salt.length > MAX_SALT) {
+            throw EncryptedState.refused(refusals, "with a salt of more than " + MAX_SALT + " bytes");
         }
         if (Long.compareUnsigned(iterations, MAX_ITERATIONS) > 0) {
             throw EncryptedState.refused(refusals, "with more than " + MAX_ITERATIONS + " iterations");

@@ -44,6 +44,11 @@ final class PassphraseKeys {
         return known.orElseThrow().key;
     }
 
+    /** Whether this key is the last one that was made. */
+    synchronized boolean hasMade(KeyRecipe recipe, String passphrase) {
+        return last.filter(made -> made.isOf(recipe, passphrase)).isPresent();
+    }
+
     private static SecretKey make(KeyRecipe recipe, String passphrase) {
         PBEKeySpec spec =
                 new PBEKeySpec(passphrase.toCharArray(), recipe.salt(), recipe.iterations(), recipe.keyBits());

@@ -134,6 +134,8 @@ public final class TerraformState implements StateSource {
     /** Where to look and how long to keep what was read. Everything has a default. */
     public static final class Builder {
 
+        private static final String PASSPHRASE_VARIABLE = "DATABOT_STATE_PASSPHRASE";
+
         private final Optional<String> environment;
         private Optional<String> location = Optional.empty();
         private Path directory = Path.of("");
@@ -224,8 +226,8 @@ public final class TerraformState implements StateSource {
         }
 
         /**
-         * The passphrase of states that OpenTofu encrypted (key provider {@code pbkdf2}, method {@code aes_gcm}). Never
-         * printed.
+         * The passphrase of states that OpenTofu encrypted (key provider {@code pbkdf2}, method {@code aes_gcm}); by
+         * default what the variable DATABOT_STATE_PASSPHRASE says. Never printed.
          */
         public Builder passphrase(Secret secret) {
             passphrase = Optional.of(secret);
@@ -290,7 +292,8 @@ public final class TerraformState implements StateSource {
         }
 
         private SnapshotLoader loader(StateBackends backends, LazyStorage port) {
-            StateParser parser = new StateParser(() -> passphrase.map(Secret::reveal));
+            StateParser parser = new StateParser(
+                    () -> passphrase.map(Secret::reveal).or(() -> variables.apply(PASSPHRASE_VARIABLE)));
             return new SnapshotLoader(
                     locator(new Surroundings(variables, backends)),
                     new PatientReader(parser, maxBytes, retryFor, clock, sleeper),

@@ -14,12 +14,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.junit.jupiter.api.Test;
@@ -144,7 +147,6 @@ class EncryptedStateTest {
     }
 
     static Stream<Arguments> otherKeys() {
-        String pbkdf2 = entry("key_provider.pbkdf2.a", TofuEncryption.standard().meta());
         return Stream.of(
                 Arguments.of(entry("key_provider.aws_kms.a", "{\"ciphertext_blob\":\"SWORDFISH\"}"), "aws_kms"),
                 Arguments.of(entry("alias", "{\"ciphertext_blob\":\"SWORDFISH\"}"), "aws_kms"),
@@ -156,14 +158,10 @@ class EncryptedStateTest {
                 Arguments.of(entry("key_provider.static.a", "{\"magic\":\"Hello world!\"}"), "static"),
                 Arguments.of(entry("alias", "{\"magic\":\"Hello world!\"}"), "static"),
                 Arguments.of(entry("key_provider.SWORDFISH.a", "{\"x\":1}"), "unknown"),
-                Arguments.of("", "tells nothing"),
                 Arguments.of(
-                        pbkdf2 + ","
-                                + entry(
-                                        "key_provider.pbkdf2.b",
-                                        TofuEncryption.standard().meta()),
-                        "2 key providers"),
-                Arguments.of(pbkdf2 + "," + entry("key_provider.aws_kms.b", "{}"), "aws_kms, pbkdf2"));
+                        entry("key_provider.openbao.a", "{}") + "," + entry("key_provider.aws_kms.b", "{}"),
+                        "aws_kms, openbao"),
+                Arguments.of("", "tells nothing"));
     }
 
     @ParameterizedTest
@@ -172,6 +170,60 @@ class EncryptedStateTest {
         StateFailure failure = refusal(TofuEncryption.file("\"serial\":1", meta, tofu.encrypted(new byte[1])));
         assertThat(failure.problem()).isEqualTo(Problem.ENCRYPTED);
         assertThat(failure).hasMessageContaining(called).hasMessageContaining("tofu state pull");
+    }
+
+    @Test
+    void oneOfSeveralKeyProvidersMayHaveMadeTheKey() {
+        String right = entry("key_provider.pbkdf2.m", tofu.meta());
+        String other = tofu.withSalt("of the fallback").meta();
+        for (String meta : new String[] {
+            right + "," + entry("key_provider.pbkdf2.a", other),
+            entry("key_provider.pbkdf2.a", other) + "," + right,
+            entry("key_provider.aws_kms.a", "{\"ciphertext_blob\":\"x\"}") + "," + right
+        }) {
+            assertThat(read(withMeta(meta)).find("a_b.c")).as(meta).isPresent();
+            StateFailure failure = refusal(withMeta(meta), "not it at all");
+            assertThat(failure.problem()).isEqualTo(Problem.ENCRYPTED);
+            assertThat(failure).hasMessageContaining("more than one of its 2 key providers");
+        }
+    }
+
+    private String withMeta(String meta) {
+        return TofuEncryption.file("\"serial\":1", meta, tofu.encrypted(PLAIN.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void keyProvidersAreLimitedBeforeAnyIsTried() {
+        String many = IntStream.rangeClosed(1, 17)
+                .mapToObj(i -> entry("a" + i, tofu.meta()))
+                .collect(Collectors.joining(","));
+        assertThat(refusal(withMeta(many))).hasMessageContaining("more than 16 key providers");
+        String slow = tofu.meta().replace("1000", "5000001");
+        assertThat(refusal(withMeta(entry("a", slow) + "," + entry("b", slow))))
+                .hasMessageContaining("10000000 iterations");
+    }
+
+    @Test
+    void saltIsLimited() {
+        StateFailure failure =
+                refusal(withMeta(entry("a", tofu.withSalt("s".repeat(4_097)).meta())));
+        assertThat(failure.problem()).isEqualTo(Problem.ENCRYPTED);
+        assertThat(failure).hasMessageContaining("salt of more than 4096 bytes");
+    }
+
+    @Test
+    void passphraseMayBeWrittenInAnotherFormOfUnicode() {
+        String decomposed = Normalizer.normalize(PASSPHRASE, Normalizer.Form.NFD);
+        assertThat(decomposed).isNotEqualTo(PASSPHRASE);
+        assertThat(read(tofu.file(PLAIN), decomposed).find("a_b.c")).isPresent();
+    }
+
+    @Test
+    void passphraseThatJavaCouldNotReadIsToldAsSuch() {
+        assertThat(refusal(tofu.file(PLAIN), "correct horse battery st\ufffd\ufffdple"))
+                .hasMessageContaining("UTF-8")
+                .hasMessageContaining("databot.properties");
+        assertThat(refusal(tofu.file(PLAIN), "not it at all").getMessage()).doesNotContain("UTF-8");
     }
 
     static Stream<Arguments> malformed() {
@@ -258,6 +310,8 @@ class EncryptedStateTest {
         PassphraseKeys keys = new PassphraseKeys();
         SecretKey first = keys.key(recipe(tofu), PASSPHRASE);
         assertThat(keys.key(recipe(tofu), PASSPHRASE)).isSameAs(first);
+        assertThat(keys.hasMade(recipe(tofu), PASSPHRASE)).isTrue();
+        assertThat(keys.hasMade(recipe(tofu), "another")).isFalse();
         assertThat(keys.key(recipe(tofu), "another")).isNotEqualTo(first);
         assertThat(keys.key(recipe(tofu.withSalt("pepper")), PASSPHRASE)).isNotEqualTo(first);
         assertThat(keys.key(recipe(tofu.withHash("sha256")), PASSPHRASE)).isNotEqualTo(first);
@@ -270,7 +324,7 @@ class EncryptedStateTest {
                         ("{" + entry("a", encryption.meta()) + "}").getBytes(StandardCharsets.UTF_8),
                         new Refusals("x")))
                 .asMap());
-        return KeyRecipe.of(meta, new Refusals("x"));
+        return KeyRecipe.of(meta, new Refusals("x")).get(0);
     }
 
     @Test
@@ -293,5 +347,17 @@ class EncryptedStateTest {
                 .build()) {
             assertThat(source.read().find("a_b.c")).isPresent();
         }
+    }
+
+    @Test
+    void sourceTakesThePassphraseFromTheVariableIfItIsGivenNone(@TempDir Path directory) {
+        Tree tree = new Tree(directory).write("terraform.tfstate", tofu.file(PLAIN));
+        TerraformState.Builder builder = TerraformState.at(
+                        tree.path("terraform.tfstate").toString())
+                .variables(name -> Optional.of(PASSPHRASE).filter(set -> name.equals("DATABOT_STATE_PASSPHRASE")));
+        assertThat(builder.readOnce().find("a_b.c")).isPresent();
+        builder.passphrase(Secret.of("another"));
+        assertThat(catchThrowableOfType(StateFailure.class, builder::readOnce))
+                .hasMessageContaining("Correct state.passphrase");
     }
 }
