@@ -49,9 +49,9 @@ final class KeyRecipe {
     }
 
     /**
-     * The recipes of a file, in a list of the caller's own. More than one does not mean that they make a key together: up to version 1.9 OpenTofu left an
-     * entry for each key provider of the configuration, those of a fallback and of plans too, in no order that tells
-     * anything.
+     * The recipes of a file, in a list of the caller's own. More than one does not mean that they make a key together: up
+     * to version 1.9 OpenTofu left an entry for each key provider of the configuration, those of a fallback and of plans
+     * too, in no order that tells anything.
      *
      * @param meta what each key provider left, encoded in Base64
      * @throws io.databot.failure.StateFailure if there is none, or too much to try
