@@ -22,6 +22,8 @@ final class AddressParser {
     }
 
     private final String text;
+    private String operation = "read address";
+    private String remedy = "Write it as terraform state list prints it, then .attribute.";
     private int at;
 
     AddressParser(String text) {
@@ -47,6 +49,17 @@ final class AddressParser {
         }
         Address address = address();
         return new StateQuery(Optional.empty(), Optional.of(address), path());
+    }
+
+    List<StateQuery.Step> wholePath() {
+        operation = "read path";
+        remedy = "Write an attribute's name, then .name, [\"key\"] or [0] for what is in it.";
+        List<StateQuery.Step> steps = new ArrayList<>();
+        if (peek() != '[') {
+            steps.add(afterDot());
+        }
+        steps.addAll(path());
+        return steps;
     }
 
     private Address address() {
@@ -89,7 +102,7 @@ final class AddressParser {
         List<StateQuery.Step> steps = new ArrayList<>();
         while (at < text.length()) {
             if (take(".")) {
-                steps.add(isDigit(peek()) ? new StateQuery.Element(number()) : field());
+                steps.add(afterDot());
             } else {
                 expect('[');
                 steps.add(peek() == '"' ? new StateQuery.Field(quoted()) : new StateQuery.Element(number()));
@@ -99,8 +112,8 @@ final class AddressParser {
         return steps;
     }
 
-    private StateQuery.Field field() {
-        return new StateQuery.Field(name("an attribute's name"));
+    private StateQuery.Step afterDot() {
+        return isDigit(peek()) ? new StateQuery.Element(number()) : new StateQuery.Field(name("an attribute's name"));
     }
 
     private String name(String what) {
@@ -261,10 +274,7 @@ final class AddressParser {
     }
 
     private InvalidRequestFailure refuse(String expectation) {
-        return new InvalidRequestFailure(FailureDetails.of(
-                "read address",
-                HclQuote.quote(text),
-                "column " + (at + 1) + ": " + expectation,
-                "Write it as terraform state list prints it, then .attribute."));
+        return new InvalidRequestFailure(
+                FailureDetails.of(operation, HclQuote.quote(text), "column " + (at + 1) + ": " + expectation, remedy));
     }
 }

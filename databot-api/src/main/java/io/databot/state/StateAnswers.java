@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What every {@link State} answers alike; for those who implement one. */
@@ -32,6 +33,12 @@ public final class StateAnswers {
         return numbered.size() == instances.size()
                 ? StateValue.of(List.copyOf(numbered.values()))
                 : StateValue.of(named);
+    }
+
+    /** What {@link StateInstance#find} gives of an instance whose attributes are made. */
+    public static Optional<StateValue> find(StateInstance instance, String path) {
+        List<StateQuery.Step> steps = StateQuery.parsePath(path);
+        return StateQuery.walk(instance.attributes(), steps);
     }
 
     /** What {@link State#get} throws where there is nothing; names what comes nearest. */

@@ -20,4 +20,15 @@ public interface StateInstance {
      * @throws io.databot.failure.StateFailure if they are malformed
      */
     StateValue attributes();
+
+    /**
+     * One value in its attributes; for a few of many, adapters may be faster than {@link #attributes}.
+     *
+     * @param path an attribute's name, and steps into its value as {@link State#find} takes them: {@code name},
+     *     {@code labels["env"]}, {@code template[0].containers}
+     * @return empty if there is none
+     * @throws io.databot.failure.InvalidRequestFailure if the text is not a path; names the column
+     * @throws io.databot.failure.StateFailure as {@link #attributes}
+     */
+    Optional<StateValue> find(String path);
 }

@@ -46,8 +46,23 @@ public record StateQuery(Optional<String> output, Optional<Address> address, Lis
         return new AddressParser(text).wholeQuery();
     }
 
+    /**
+     * Reads a path alone, as it stands behind an address, without a dot at its beginning: {@code name},
+     * {@code labels["env"]}, {@code template[0].containers}.
+     *
+     * @throws io.databot.failure.InvalidRequestFailure if the text is not a path; names the column
+     */
+    public static List<Step> parsePath(String text) {
+        return new AddressParser(text).wholePath();
+    }
+
     /** Follows the path; empty where a step finds nothing. */
     public Optional<StateValue> walk(StateValue start) {
+        return walk(start, path);
+    }
+
+    /** Follows a path; empty where a step finds nothing. */
+    public static Optional<StateValue> walk(StateValue start, List<Step> path) {
         Optional<StateValue> value = Optional.of(start);
         for (Step step : path) {
             value = value.flatMap(

@@ -12,7 +12,13 @@ import org.junit.jupiter.api.Test;
 class StateDiffTest {
 
     private record Instance(Address address, StateValue attributes, boolean tainted, Optional<String> deposedKey)
-            implements StateInstance {}
+            implements StateInstance {
+
+        @Override
+        public Optional<StateValue> find(String path) {
+            return StateAnswers.find(this, path);
+        }
+    }
 
     private static StateInstance instance(String address, String name) {
         return new Instance(

@@ -75,6 +75,27 @@ class StateQueryTest {
     }
 
     @Test
+    void pathIsReadAlone() {
+        assertThat(StateQuery.parsePath("a.b[0][\"c.d\"].1"))
+                .containsExactly(new Field("a"), new Field("b"), new Element(0), new Field("c.d"), new Element(1));
+        assertThat(StateQuery.parsePath("[\"a b\"].c")).containsExactly(new Field("a b"), new Field("c"));
+        assertThat(StateQuery.parsePath("7")).containsExactly(new Element(7));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\'',
+            delimiter = '|',
+            value = {"''|1", ".a|1", "a.|3", "a b|2", "[|2", "a[x]|3", "[\"a|4"})
+    void whatIsNotAPathIsRefusedWithTheColumn(String text, int column) {
+        assertThatThrownBy(() -> StateQuery.parsePath(text))
+                .isInstanceOf(InvalidRequestFailure.class)
+                .hasMessageStartingWith("read path")
+                .hasMessageContaining("column " + column + ":")
+                .hasMessageContaining("an attribute's name, then");
+    }
+
+    @Test
     void walkFollowsThePathAndStopsWhereNothingIs() {
         StateValue value = StateValue.of(Map.of(
                 "list", StateValue.of(List.of(StateValue.of(1), StateValue.of(Map.of("", StateValue.of("deep")))))));

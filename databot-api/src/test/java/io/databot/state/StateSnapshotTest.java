@@ -20,6 +20,11 @@ class StateSnapshotTest {
         public boolean tainted() {
             return false;
         }
+
+        @Override
+        public Optional<StateValue> find(String path) {
+            return StateAnswers.find(this, path);
+        }
     }
 
     private static Instance instance(String address, String name) {

@@ -4,6 +4,7 @@ import io.databot.settings.EnvironmentSettings;
 import io.databot.settings.Sources;
 import io.databot.state.Address;
 import io.databot.state.State;
+import io.databot.state.StateAnswers;
 import io.databot.state.StateInstance;
 import io.databot.state.StateSnapshot;
 import io.databot.state.StateSource;
@@ -32,7 +33,13 @@ public final class TestState {
     }
 
     private record Instance(Address address, boolean tainted, Optional<String> deposedKey, StateValue attributes)
-            implements StateInstance {}
+            implements StateInstance {
+
+        @Override
+        public Optional<StateValue> find(String path) {
+            return StateAnswers.find(this, path);
+        }
+    }
 
     /** A bucket with these effective labels. */
     public TestState bucket(String resource, String name, String... labels) {

@@ -1,6 +1,7 @@
 package io.databot.inmemory;
 
 import io.databot.state.Address;
+import io.databot.state.StateAnswers;
 import io.databot.state.StateInstance;
 import io.databot.state.StateValue;
 import java.util.Optional;
@@ -21,5 +22,10 @@ record DescribedResource(Address address, StateValue attributes) implements Stat
     @Override
     public Optional<String> deposedKey() {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<StateValue> find(String path) {
+        return StateAnswers.find(this, path);
     }
 }

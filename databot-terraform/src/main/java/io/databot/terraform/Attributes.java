@@ -47,12 +47,23 @@ final class Attributes {
     /** The value that a query leads to, with copies of secrets marked; null if only the long way tells. */
     @Nullable
     StateValue quickly(StateIndex index, String query, SecretTexts secrets) {
+        QuickFind find = quickFind(index, query);
+        return find == null ? null : value(find, find.find(), secrets);
+    }
+
+    /** Likewise, the value that a path leads to in an instance. */
+    @Nullable
+    StateValue quickly(StateIndex index, int instance, String path, SecretTexts secrets) {
+        QuickFind find = quickFind(index, path);
+        return find == null ? null : value(find, find.findIn(instance), secrets);
+    }
+
+    private @Nullable QuickFind quickFind(StateIndex index, String query) {
         byte[] text = query.getBytes(StandardCharsets.UTF_8);
-        if (text.length != query.length()) {
-            return null;
-        }
-        QuickFind find = new QuickFind(index, search, lines, text);
-        int at = find.find();
+        return text.length == query.length() ? new QuickFind(index, search, lines, text) : null;
+    }
+
+    private @Nullable StateValue value(QuickFind find, int at, SecretTexts secrets) {
         if (at == QuickFind.UNKNOWN) {
             return null;
         }
@@ -102,8 +113,7 @@ final class Attributes {
     }
 
     private static Alone walked(StateValue entry, List<StateQuery.Step> path) {
-        return new StateQuery(Optional.empty(), Optional.empty(), path.subList(1, path.size()))
-                .walk(entry)
+        return StateQuery.walk(entry, path.subList(1, path.size()))
                 .map(Attributes::found)
                 .orElse(ABSENT);
     }

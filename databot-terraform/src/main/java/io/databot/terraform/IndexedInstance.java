@@ -1,6 +1,7 @@
 package io.databot.terraform;
 
 import io.databot.state.Address;
+import io.databot.state.StateAnswers;
 import io.databot.state.StateInstance;
 import io.databot.state.StateValue;
 import java.util.Optional;
@@ -55,6 +56,11 @@ final class IndexedInstance implements StateInstance {
             attributes = known;
         }
         return known;
+    }
+
+    @Override
+    public Optional<StateValue> find(String path) {
+        return attributes == null ? state.find(position, path) : StateAnswers.find(this, path);
     }
 
     /** The address and what is special about it; no values. */

@@ -111,7 +111,7 @@ final class IndexedState implements State {
         Address address = query.address().get();
         OptionalInt instance = index.instance(address);
         if (instance.isPresent()) {
-            return in(instance.getAsInt(), query);
+            return in(instance.getAsInt(), query.path());
         }
         List<StateInstance> all = address.key().equals(InstanceKey.NONE) ? instancesOf(address) : List.of();
         return all.isEmpty() ? Optional.empty() : query.walk(StateAnswers.together(all));
@@ -125,12 +125,20 @@ final class IndexedState implements State {
         return all;
     }
 
-    private Optional<StateValue> in(int instance, StateQuery query) {
-        Attributes.Alone alone = attributes.alone(instance, query.path());
+    /** The value at a path in the attributes of the instance at this position. */
+    Optional<StateValue> find(int instance, String path) {
+        StateValue quickly = attributes.quickly(index, instance, path, secrets);
+        return quickly == null ? in(instance, StateQuery.parsePath(path)) : Optional.of(quickly);
+    }
+
+    private Optional<StateValue> in(int instance, List<StateQuery.Step> path) {
+        Attributes.Alone alone = attributes.alone(instance, path);
         if (alone instanceof Attributes.Alone.Found found) {
             return Optional.of(secrets.mark(found.value()));
         }
-        return alone instanceof Attributes.Alone.Absent ? Optional.empty() : query.walk(attributes(instance));
+        return alone instanceof Attributes.Alone.Absent
+                ? Optional.empty()
+                : StateQuery.walk(attributes(instance), path);
     }
 
     /** The attributes of the instance at this position. */

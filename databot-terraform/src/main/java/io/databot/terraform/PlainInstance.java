@@ -1,6 +1,7 @@
 package io.databot.terraform;
 
 import io.databot.state.Address;
+import io.databot.state.StateAnswers;
 import io.databot.state.StateInstance;
 import io.databot.state.StateValue;
 import java.util.Optional;
@@ -37,6 +38,11 @@ final class PlainInstance implements StateInstance {
     @Override
     public StateValue attributes() {
         return attributes;
+    }
+
+    @Override
+    public Optional<StateValue> find(String path) {
+        return StateAnswers.find(this, path);
     }
 
     PlainInstance with(StateValue other) {

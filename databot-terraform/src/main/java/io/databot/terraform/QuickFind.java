@@ -68,8 +68,18 @@ final class QuickFind {
      * plain}, which only whole attributes are found of, its marks are still to be seen to.
      */
     int find() {
-        instance = !startsWith(OUTPUT) && readAttribute() ? findInstance() : -1;
-        if (instance < 0 || !columns.canReadAlone(instance)) {
+        instance = !startsWith(OUTPUT) && readAddressAndAttribute() ? findInstance() : -1;
+        return instance < 0 ? UNKNOWN : value();
+    }
+
+    /** The same, for a query that is a path in this instance. */
+    int findIn(int wanted) {
+        instance = wanted;
+        return readAttribute() ? value() : UNKNOWN;
+    }
+
+    private int value() {
+        if (!columns.canReadAlone(instance)) {
             return UNKNOWN;
         }
         int value = search.find(
@@ -98,16 +108,22 @@ final class QuickFind {
         return new String(query, attributeFrom, attributeTo - attributeFrom, StandardCharsets.US_ASCII);
     }
 
-    /** Reads the address and the attribute's name. */
-    private boolean readAttribute() {
+    private boolean readAddressAndAttribute() {
         if (!readResource()) {
             return false;
         }
         WantedKey.Kind read = key();
-        if (read == null || !take('.') || isDigit()) {
+        if (read == null || !take('.')) {
             return false;
         }
         key = read;
+        return readAttribute();
+    }
+
+    private boolean readAttribute() {
+        if (isDigit()) {
+            return false;
+        }
         attributeFrom = at;
         attributeTo = name();
         return attributeTo > attributeFrom;

@@ -59,6 +59,48 @@ class SameAnswersTest {
         }
     }
 
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    void pathInAnInstanceGivesWhatItsAttributesGive(@ForAll long seed) {
+        Random random = new Random(seed);
+        State state = States.read(written(OddState.random(random), random));
+        for (int i = 0; i < state.instances().size(); i++) {
+            StateValue attributes = state.instances().get(i).attributes();
+            StateInstance plain = new PlainInstance(
+                    new PlainInstance.Label(Address.parse("a.b"), false, Optional.empty()), attributes);
+            for (String path : paths(attributes, random)) {
+                // Another object each time: one that has made its attributes looks there.
+                assertThat(answer(state.instances().get(i), path)).as(path).isEqualTo(answer(plain, path));
+            }
+        }
+    }
+
+    private static List<String> paths(StateValue attributes, Random random) {
+        List<String> paths = new ArrayList<>(List.of("", "id", "0", "[0]", "id.0", "?"));
+        for (String name : attributes.asMap().keySet()) {
+            paths.add(printed(List.of(new StateQuery.Field(name))));
+            paths.add(printed(List.of(new StateQuery.Field(name.replace('?', '\ud83d')))));
+        }
+        for (int times = 0; times < 8; times++) {
+            String path = printed(path(attributes, random));
+            paths.add(path);
+            paths.add(mutated(path, random));
+        }
+        return paths;
+    }
+
+    private static String printed(List<StateQuery.Step> path) {
+        String text = new StateQuery(Optional.empty(), Optional.empty(), path).toString();
+        return text.startsWith(".") ? text.substring(1) : text;
+    }
+
+    private static Object answer(StateInstance instance, String path) {
+        try {
+            return instance.find(path);
+        } catch (DatabotException e) {
+            return e.toString();
+        }
+    }
+
     /** In Terraform's layout, in one that is nearly so, in one line, or in any. */
     private static String written(Object tree, Random random) {
         return switch (random.nextInt(6)) {

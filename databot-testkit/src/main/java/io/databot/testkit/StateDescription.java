@@ -1,6 +1,7 @@
 package io.databot.testkit;
 
 import io.databot.state.Address;
+import io.databot.state.StateAnswers;
 import io.databot.state.StateInstance;
 import io.databot.state.StateSnapshot;
 import io.databot.state.StateValue;
@@ -43,6 +44,11 @@ public record StateDescription(String lineage, long serial, List<Instance> insta
             Objects.requireNonNull(address, "address");
             Objects.requireNonNull(attributes, "attributes");
             Objects.requireNonNull(deposedKey, "deposedKey");
+        }
+
+        @Override
+        public Optional<StateValue> find(String path) {
+            return StateAnswers.find(this, path);
         }
     }
 

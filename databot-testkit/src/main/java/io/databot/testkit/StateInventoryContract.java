@@ -3,6 +3,7 @@ package io.databot.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.databot.failure.InvalidRequestFailure;
 import io.databot.state.Address;
 import io.databot.state.State;
 import io.databot.state.StateDiff;
@@ -44,6 +45,32 @@ abstract class StateInventoryContract extends StateContractGroup {
         assertThat(instances)
                 .allSatisfy(instance -> assertThat(instance.deposedKey()).isEmpty());
         assertThat(instances.get(0).attributes()).isEqualTo(StateValue.of(named("two")));
+    }
+
+    @Test
+    @DisplayName("an instance gives one value by its path, before and after all of its attributes")
+    void instanceGivesOneValue() {
+        StateInstance instance = read(StateDescription.empty()
+                        .with(
+                                "a_thing.one",
+                                Map.of(
+                                        "name", StateValue.of("one"),
+                                        "labels", StateValue.of(Map.of("a.b", StateValue.of("c"))),
+                                        "sizes", StateValue.of(List.of(StateValue.of(1), StateValue.of(2))),
+                                        "key", StateValue.of("a long secret").asSensitive())))
+                .instances()
+                .get(0);
+        for (int times = 0; times < 2; times++) {
+            assertThat(instance.find("name")).contains(StateValue.of("one"));
+            assertThat(instance.find("labels[\"a.b\"]")).contains(StateValue.of("c"));
+            assertThat(instance.find("sizes[1]")).contains(StateValue.of(2));
+            assertThat(instance.find("key"))
+                    .hasValueSatisfying(key -> assertThat(key.sensitive()).isTrue());
+            assertThat(instance.find("none")).isEmpty();
+            assertThat(instance.find("name.none")).isEmpty();
+            assertThatExceptionOfType(InvalidRequestFailure.class).isThrownBy(() -> instance.find("labels["));
+            assertThat(instance.attributes().asMap()).hasSize(4);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.databot.examples.inventory;
 
 import io.databot.state.Address;
 import io.databot.state.State;
+import io.databot.state.StateAnswers;
 import io.databot.state.StateInstance;
 import io.databot.state.StateSnapshot;
 import io.databot.state.StateValue;
@@ -73,6 +74,11 @@ final class Redacted {
         @Override
         public StateValue attributes() {
             return of(original.attributes());
+        }
+
+        @Override
+        public Optional<StateValue> find(String path) {
+            return StateAnswers.find(this, path);
         }
     }
 }
