@@ -1,5 +1,6 @@
 package io.databot.benchmarks;
 
+import io.databot.state.StateInstance;
 import io.databot.state.StateQuery;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -71,6 +72,41 @@ public class LookupBenchmark {
         public void read() {
             state = Readers.databot(StateFiles.of(instances));
             queries = all.stream().map(query -> new String(query.toCharArray())).toList();
+        }
+    }
+
+    /** The instances of such a state, at hand, and what is asked of each. */
+    @State(Scope.Benchmark)
+    public static class FreshInstances {
+
+        @Param({"1000", "10000", "100000"})
+        public int instances;
+
+        private List<Questions.InInstance> all = List.of();
+        List<StateInstance> asked = List.of();
+        List<String> paths = List.of();
+
+        @Setup
+        public void list() {
+            all = Questions.inInstances(Readers.databot(StateFiles.of(instances)), Questions.of(instances));
+        }
+
+        @Setup(Level.Invocation)
+        public void read() {
+            List<StateInstance> every =
+                    Readers.databot(StateFiles.of(instances)).instances();
+            asked = all.stream().map(question -> every.get(question.position())).toList();
+            paths = all.stream()
+                    .map(question -> new String(question.path().toCharArray()))
+                    .toList();
+        }
+    }
+
+    /** Asks instances instead, each for one attribute. */
+    @Benchmark
+    public void firstInInstance(FreshInstances fresh, Blackhole answers) {
+        for (int i = 0; i < Questions.COUNT; i++) {
+            answers.consume(fresh.asked.get(i).find(fresh.paths.get(i)).orElseThrow());
         }
     }
 

@@ -52,4 +52,18 @@ class ReadersTest {
             assertThat(index.answer(i).asText()).as(queries.get(i)).isEqualTo(text);
         }
     }
+
+    @Test
+    void instancesGiveTheStatesAnswers() {
+        State state = Readers.databot(file);
+        List<String> queries = generated.queries();
+        List<Questions.InInstance> questions = Questions.inInstances(state, queries);
+
+        for (int i = 0; i < queries.size(); i++) {
+            Questions.InInstance question = questions.get(i);
+            assertThat(state.instances().get(question.position()).find(question.path()))
+                    .as(queries.get(i))
+                    .contains(state.get(queries.get(i)));
+        }
+    }
 }
