@@ -8,6 +8,7 @@ import io.databot.state.StateInstance;
 import io.databot.state.StateValue;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Gives bytes to the parser, and asks a state that comes out for all that it has. A target for Jazzer, see fuzz.mk; its
@@ -19,6 +20,8 @@ public final class StateFuzz {
 
     private static final List<String> QUERIES = List.of(
             "a.b", "a_b.c[0]", "a_b.c[\"k\"].x[0]", "module.m[0].data.a.b.x", "output.o", "output.o.x.0[\"y\"]");
+
+    private static final List<String> PATHS = List.of("id", "n", "x", "x[0]", "labels.a", "input.x", "private_key");
 
     /** Each of them is asked for all instances of its type. */
     private static final int MAX_ASKED = 50;
@@ -44,7 +47,11 @@ public final class StateFuzz {
     private static void exercise(State state, StateInstance instance) {
         Address address = instance.address();
         consume(instance.toString(), address.toString(), instance.deposedKey().orElse(""));
+        List<Optional<StateValue>> alone = PATHS.stream().map(instance::find).toList();
         exercise(instance.attributes());
+        if (!alone.equals(PATHS.stream().map(instance::find).toList())) {
+            throw new AssertionError("a value is another one when it is read alone");
+        }
         consume(state.instances(address.type()).toString());
         attempt(() -> state.find(address.toString()).ifPresent(StateFuzz::exercise));
         attempt(() -> state.find(address.withKey(InstanceKey.NONE).toString()).ifPresent(StateFuzz::exercise));
