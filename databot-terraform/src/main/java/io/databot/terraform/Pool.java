@@ -37,7 +37,7 @@ final class Pool {
                 return Hashes.of(bytes, reference, end);
             }
         }
-        return Wanted.of(text(reference)).hash();
+        return Hashes.of(text(reference).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The text of the whole state. */
@@ -105,17 +105,16 @@ final class Pool {
      * @param text itself
      * @param written as it mostly stands in JSON
      * @param ascii whether it is ASCII
-     * @param hash that of its UTF-8
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Wanted(String text, byte[] written, boolean ascii, long hash) {
+    record Wanted(String text, byte[] written, boolean ascii) {
 
         /** No text of a state has half of a surrogate pair, nor is a line feed ever written so. */
         private static final byte[] NOWHERE = {'\n'};
 
         static Wanted of(String text) {
             if (!Values.wellFormed(text).equals(text)) {
-                return new Wanted(text, NOWHERE, true, Hashes.of(NOWHERE));
+                return new Wanted(text, NOWHERE, true);
             }
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             int escapes = 0;
@@ -123,7 +122,12 @@ final class Pool {
             for (byte b : bytes) {
                 escapes += b == '"' || b == '\\' ? 1 : 0;
             }
-            return new Wanted(text, escapes == 0 ? bytes : escaped(bytes, escapes), ascii, Hashes.of(bytes));
+            return new Wanted(text, escapes == 0 ? bytes : escaped(bytes, escapes), ascii);
+        }
+
+        /** That of its UTF-8. */
+        long hash() {
+            return Hashes.of(text.getBytes(StandardCharsets.UTF_8));
         }
 
         private static byte[] escaped(byte[] bytes, int escapes) {

@@ -177,6 +177,7 @@ class SecretCopiesTest {
         assertThat(secrets.mark(StateValue.of(text)).sensitive()).isTrue();
         assertThat(secrets.mark(StateValue.of("not secret")).sensitive()).isFalse();
         byte[] bytes = ("\"" + text + "\"").getBytes(StandardCharsets.UTF_8);
+        assertThat(secrets.read(bytes, 0)).isEqualTo(StateValue.of(text).asSensitive());
         SecretTexts others = new SecretTexts();
         others.add(bytes, 1, bytes.length - 1);
         assertThat(others.mark(StateValue.of(text)).sensitive()).isTrue();
